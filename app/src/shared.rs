@@ -1,0 +1,238 @@
+//! What the body and the glass share: signals that the body writes and the glass reads, and one
+//! way back ([`Command`]s).
+//!
+//! Invariant: nothing that arrives 25 times a second is a signal. Meters live in a
+//! [`StoredValue`] and are drawn by an animation frame.
+
+use std::collections::{HashMap, VecDeque};
+
+use hearsay_speaker::{FaultKind, Speaker, record::Recording};
+use hearsay_worklet::protocol::{Event, Level};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Meter blocks kept for drawing: 12 s of 40 ms blocks.
+pub const LEVELS_KEPT: usize = 300;
+
+/// How easily the wake word is believed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sensitivity {
+    /// Fewer false wakes, more misses.
+    Low,
+    /// The shipped threshold.
+    #[default]
+    Normal,
+    /// Fewer misses, more false wakes.
+    High,
+}
+
+/// What the person set; kept in this browser.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Wake-word sensitivity.
+    pub sensitivity: Sensitivity,
+    /// Chosen input device; empty for the browser's default.
+    pub input: String,
+    /// Loudness of sounds and speech, 0..=10.
+    pub volume: u8,
+    /// Whether sounds mark the start and end of listening.
+    pub earcons: bool,
+    /// Whether answers are spoken where the browser has a local voice.
+    pub speech: bool,
+    /// Direction of the talker set by hand, degrees −90..=90, for microphones with one channel.
+    pub talker: f32,
+    /// Silence that ends a capture, seconds.
+    pub end_silence: f32,
+    /// Time without speech that ends a capture, seconds.
+    pub no_speech: f32,
+    /// Longest capture, seconds.
+    pub hard_cap: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            sensitivity: Sensitivity::Normal,
+            input: String::new(),
+            volume: 5,
+            earcons: true,
+            speech: true,
+            talker: 0.0,
+            end_silence: 0.8,
+            no_speech: 5.0,
+            hard_cap: 15.0,
+        }
+    }
+}
+
+/// One microphone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputDevice {
+    /// The browser's identifier.
+    pub id: String,
+    /// Its name; empty until permission is given.
+    pub label: String,
+}
+
+/// Evidence of what the microphone does, not just a colour.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MicProof {
+    /// `MediaStreamTrack.readyState`: `live`, `ended`, or `none` before the first start.
+    pub track_state: String,
+    /// The track's label, as the browser names the microphone.
+    pub track_label: String,
+    /// Context rate, Hz, and quantum, frames.
+    pub rate: u32,
+    /// Frames a render quantum.
+    pub quantum: u32,
+    /// Samples heard since the microphone went off that were not exactly zero.
+    pub nonzero_since_off: u64,
+    /// Samples checked since the microphone went off.
+    pub checked_since_off: u64,
+}
+
+/// Meters and events of the last seconds, for drawing.
+#[derive(Clone, Debug, Default)]
+pub struct Meters {
+    /// Oldest first, at most [`LEVELS_KEPT`].
+    pub levels: VecDeque<Level>,
+    /// Events not older than the oldest level.
+    pub events: VecDeque<Event>,
+    /// Smoothed score from which a wake counts.
+    pub threshold: f32,
+}
+
+/// Something told in passing: the speaker goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Unique in this page.
+    pub id: u32,
+    /// What happened.
+    pub kind: NoticeKind,
+}
+
+/// What a notice tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoticeKind {
+    /// A fault that does not stop the hearing.
+    Fault(FaultKind),
+    /// A recording cut off by a crash or a closed page was found and kept.
+    Recovered {
+        /// Its identifier.
+        id: String,
+    },
+    /// A recording was deleted: key first, then so many bytes of ciphertext.
+    Deleted {
+        /// Ciphertext destroyed, bytes.
+        bytes: u64,
+    },
+    /// A plain sentence.
+    Told(String),
+}
+
+/// What is being played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Playing {
+    /// Recording.
+    pub id: String,
+    /// Position, milliseconds.
+    pub position_ms: u32,
+}
+
+/// Smallest and largest sample of each of up to 200 equal parts of a recording.
+pub type Overview = Vec<(f32, f32)>;
+
+/// What the glass asks of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// "Start the speaker".
+    Start,
+    /// Short press of the action button.
+    Tap,
+    /// Action button held (`true`) and let go (`false`).
+    Hold(bool),
+    /// Microphone on or off.
+    Microphone(bool),
+    /// New settings (all of them).
+    Settings(Settings),
+    /// The button of a fault's way on.
+    WayOn(FaultKind),
+    /// Forget a notice.
+    DismissNotice(u32),
+    /// Load a recording's overview into [`Shared::overviews`].
+    Overview(String),
+    /// Play from a position, milliseconds.
+    Play(String, u32),
+    /// Stop playing.
+    StopPlaying,
+    /// Delete a recording: key first.
+    Delete(String),
+    /// Save a recording as a WAV file.
+    Download(String),
+}
+
+/// Signals and the way back. Copy it anywhere; take it with `expect_context::<Shared>()`.
+#[derive(Clone, Copy, Debug)]
+pub struct Shared {
+    /// The speaker's mind; changes with every step, never with a meter.
+    pub speaker: RwSignal<Speaker>,
+    /// Settings.
+    pub settings: RwSignal<Settings>,
+    /// Microphones known.
+    pub inputs: RwSignal<Vec<InputDevice>>,
+    /// Evidence about the microphone.
+    pub proof: RwSignal<MicProof>,
+    /// Told in passing.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// All recordings, newest first; `None` until the vault has been read.
+    pub history: RwSignal<Option<Vec<Recording>>>,
+    /// Overviews loaded so far.
+    pub overviews: RwSignal<HashMap<String, Overview>>,
+    /// What is being played.
+    pub playing: RwSignal<Option<Playing>>,
+    /// Identifier of the recording being written now.
+    pub recording: RwSignal<Option<String>>,
+    /// Meters; not a signal.
+    pub meters: StoredValue<Meters>,
+    commands: StoredValue<Option<Callback<Command>>>,
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Shared {
+    /// Empty state; call once, inside the root component.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            speaker: RwSignal::new(Speaker::default()),
+            settings: RwSignal::new(Settings::default()),
+            inputs: RwSignal::new(Vec::new()),
+            proof: RwSignal::new(MicProof::default()),
+            notices: RwSignal::new(Vec::new()),
+            history: RwSignal::new(None),
+            overviews: RwSignal::new(HashMap::new()),
+            playing: RwSignal::new(None),
+            recording: RwSignal::new(None),
+            meters: StoredValue::new(Meters::default()),
+            commands: StoredValue::new(None),
+        }
+    }
+
+    /// The body takes the commands from here on.
+    pub fn on_command(&self, handler: Callback<Command>) {
+        self.commands.set_value(Some(handler));
+    }
+
+    /// Sends a command to the body; before the body is up it is dropped.
+    pub fn send(&self, command: Command) {
+        if let Some(handler) = self.commands.get_value() {
+            handler.run(command);
+        }
+    }
+}

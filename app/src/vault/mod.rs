@@ -1,0 +1,1 @@
+//! Vaults: one owner's recordings, encrypted in this browser.

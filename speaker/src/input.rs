@@ -1,0 +1,132 @@
+//! Everything that can happen to the speaker.
+
+use crate::FaultKind;
+use serde::{Deserialize, Serialize};
+
+/// Who started a capture; kept in every record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Initiator {
+    /// The wake word.
+    WakeWord,
+    /// A short press of the action button.
+    Tap,
+    /// The action button, held.
+    Hold,
+    /// The speaker asked and opened the microphone by itself.
+    FollowUp,
+    /// A skill owns the turn.
+    Skill,
+}
+
+/// Why a capture ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndReason {
+    /// Silence after speech.
+    Silence,
+    /// Nobody spoke.
+    NoSpeech,
+    /// The longest allowed capture was reached.
+    HardCap,
+    /// The held button was let go.
+    Released,
+    /// Cancelled by the person or by the microphone going off.
+    Cancelled,
+    /// The page or the hearing part died while recording; found at the next start.
+    Interrupted,
+}
+
+/// Who owns what is being recorded: the ring takes the owner's tint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// The device itself.
+    Device,
+    /// The (simulated) cloud.
+    Cloud,
+    /// The (simulated) human reviewers.
+    Reviewers,
+    /// A (simulated) skill provider.
+    SkillProvider,
+    /// A (simulated) recipient of a message.
+    Recipient,
+}
+
+/// A step in a call's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CallChange {
+    /// Somebody calls.
+    Incoming,
+    /// The line is open.
+    Connected,
+    /// The line is closed.
+    Ended,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Input {
+    /// The person pressed "Start the speaker": permission is being asked, parts are being built.
+    PowerOn,
+    /// Microphone and hearing part are running.
+    HearingReady,
+    /// The session ended (page hidden for good, another tab took over, the person switched off).
+    PowerOff,
+    /// The wake-word detector fired. The capture begins by itself in the hearing part.
+    Wake {
+        /// Smoothed score, 0..=1.
+        score: f32,
+        /// Talker's direction in degrees, where it could be estimated.
+        toward: Option<f32>,
+    },
+    /// The second stage disagreed with a wake.
+    WakeRejected,
+    /// The hearing part began to deliver a capture.
+    CaptureStarted {
+        /// Who started it.
+        initiator: Initiator,
+        /// Whose recording it will be.
+        owner: Owner,
+    },
+    /// The hearing part finished a capture.
+    CaptureEnded {
+        /// Why.
+        reason: EndReason,
+        /// Whether speech was heard after the wake word.
+        spoke: bool,
+        /// Length of the capture including the pre-roll, milliseconds.
+        duration_ms: u64,
+    },
+    /// What to say is known.
+    Reply {
+        /// Sentence to show and speak.
+        text: String,
+        /// Whether the microphone opens afterwards without a wake word.
+        expects_reply: bool,
+    },
+    /// The sentence has been spoken, or shown long enough.
+    ReplyDone,
+    /// The action button was pressed shortly.
+    Tap,
+    /// The action button went down for good (`true`) or up again (`false`).
+    Hold(bool),
+    /// The person switched the microphone off (`false`) or on (`true`).
+    Microphone(bool),
+    /// Something broke.
+    Fault(FaultKind),
+    /// What was broken works again.
+    FaultCleared,
+    /// A message or notification arrived.
+    MessageArrived,
+    /// Everything was read.
+    MessagesRead,
+    /// A call changed.
+    Call(CallChange),
+    /// Do not disturb switched.
+    DoNotDisturb(bool),
+    /// Volume set, 0..=10.
+    Volume(u8),
+    /// Nothing happened but time.
+    Tick,
+}

@@ -1,0 +1,24 @@
+//! The speaker's mind.
+//!
+//! Everything here is a pure function of what came in and when: no clock, no randomness, no
+//! browser. The app feeds [`Speaker::step`] with [`Input`]s and carries out the [`Effect`]s that
+//! come back; the ring asks [`Speaker::light`] and [`ring::paint`]. A whole day of use replays in a
+//! unit test.
+//!
+//! Units: [`Millis`] since the Unix epoch for `now`, milliseconds for spans.
+
+mod effect;
+pub mod fault;
+mod input;
+pub mod record;
+pub mod ring;
+mod speaker;
+
+pub use effect::{Earcon, Effect};
+pub use fault::{FaultKind, WayOn};
+pub use input::{CallChange, EndReason, Initiator, Input, Owner};
+pub use ring::{Light, Motion};
+pub use speaker::{Dialog, LogEntry, Power, Shown, Speaker};
+
+/// Milliseconds since the Unix epoch.
+pub type Millis = u64;

@@ -1,0 +1,73 @@
+//! What the history knows of a recording.
+
+use crate::{EndReason, Initiator, Millis, Owner};
+use serde::{Deserialize, Serialize};
+
+/// Known when a recording begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordingHead {
+    /// Random identifier, made by the body.
+    pub id: String,
+    /// Wall-clock time of the first sample.
+    pub started: Millis,
+    /// Who started it.
+    pub initiator: Initiator,
+    /// Whose vault it lies in.
+    pub owner: Owner,
+    /// Smoothed wake score, 0..=1, where the wake word started it.
+    pub wake_score: Option<f32>,
+    /// Samples a second.
+    pub sample_rate: u32,
+}
+
+/// Positions inside a recording, in milliseconds from its first sample.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Estimated start of the wake word: what lies before is the pre-roll.
+    pub wake_start_ms: Option<u32>,
+    /// When the wake decision fell.
+    pub wake_ms: Option<u32>,
+    /// First speech after the wake word.
+    pub speech_start_ms: Option<u32>,
+    /// End of the last speech: the endpoint counts from here.
+    pub speech_end_ms: Option<u32>,
+}
+
+/// Known when a recording ends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordingTail {
+    /// Length, milliseconds.
+    pub duration_ms: u32,
+    /// Why it ended.
+    pub end_reason: EndReason,
+    /// Whether speech was heard after the wake word.
+    pub spoke: bool,
+    /// Positions to draw.
+    pub marks: Marks,
+    /// What the speaker answered.
+    pub answer: Option<String>,
+}
+
+/// Condition of a stored recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Complete.
+    Whole,
+    /// The page died while recording: all but at most the last second is there.
+    Interrupted,
+    /// Cannot be decrypted or is missing pieces.
+    Damaged,
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recording {
+    /// Known from the start.
+    pub head: RecordingHead,
+    /// Known from the end; for an interrupted recording what could be reconstructed.
+    pub tail: RecordingTail,
+    /// Condition.
+    pub condition: Condition,
+    /// Ciphertext held, bytes.
+    pub bytes: u64,
+}

@@ -1,0 +1,2 @@
+//! Hearing.
+pub mod protocol;
