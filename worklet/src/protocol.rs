@@ -203,7 +203,13 @@ impl core::error::Error for Unreadable {}
 
 impl Initiator {
     /// All initiators, in the order of their codes.
-    pub const ALL: [Self; 5] = [Self::WakeWord, Self::Tap, Self::Hold, Self::FollowUp, Self::Skill];
+    pub const ALL: [Self; 5] = [
+        Self::WakeWord,
+        Self::Tap,
+        Self::Hold,
+        Self::FollowUp,
+        Self::Skill,
+    ];
 
     /// Number that crosses the boundary.
     #[must_use]
@@ -220,8 +226,13 @@ impl Initiator {
 
 impl EndReason {
     /// All reasons, in the order of their codes.
-    pub const ALL: [Self; 5] =
-        [Self::Silence, Self::NoSpeech, Self::HardCap, Self::Released, Self::Cancelled];
+    pub const ALL: [Self; 5] = [
+        Self::Silence,
+        Self::NoSpeech,
+        Self::HardCap,
+        Self::Released,
+        Self::Cancelled,
+    ];
 
     /// Number that crosses the boundary.
     #[must_use]
@@ -242,17 +253,24 @@ impl Event {
     pub fn encode(&self) -> [f64; RECORD] {
         let mut out = [0.0; RECORD];
         let fields: [f64; 4] = match *self {
-            Self::Wake { at, word_start, score } => {
-                [1.0, at as f64, word_start as f64, f64::from(score)]
-            }
-            Self::CaptureStarted { at, first, initiator } => {
-                [2.0, at as f64, first as f64, f64::from(initiator.code())]
-            }
+            Self::Wake {
+                at,
+                word_start,
+                score,
+            } => [1.0, at as f64, word_start as f64, f64::from(score)],
+            Self::CaptureStarted {
+                at,
+                first,
+                initiator,
+            } => [2.0, at as f64, first as f64, f64::from(initiator.code())],
             Self::SpeechStarted { at } => [3.0, at as f64, 0.0, 0.0],
             Self::SpeechEnded { at } => [4.0, at as f64, 0.0, 0.0],
-            Self::CaptureEnded { at, reason, spoke } => {
-                [5.0, at as f64, f64::from(reason.code()), f64::from(u8::from(spoke))]
-            }
+            Self::CaptureEnded { at, reason, spoke } => [
+                5.0,
+                at as f64,
+                f64::from(reason.code()),
+                f64::from(u8::from(spoke)),
+            ],
         };
         for (to, from) in out.iter_mut().zip(fields) {
             *to = from;
@@ -261,10 +279,16 @@ impl Event {
     }
 
     fn decode(data: &[f64]) -> Option<Self> {
-        let &[tag, at, b, c, ..] = data else { return None };
+        let &[tag, at, b, c, ..] = data else {
+            return None;
+        };
         let at = at as Samples;
         Some(match tag as u32 {
-            1 => Self::Wake { at, word_start: b as Samples, score: c as f32 },
+            1 => Self::Wake {
+                at,
+                word_start: b as Samples,
+                score: c as f32,
+            },
             2 => Self::CaptureStarted {
                 at,
                 first: b as Samples,
@@ -272,7 +296,11 @@ impl Event {
             },
             3 => Self::SpeechStarted { at },
             4 => Self::SpeechEnded { at },
-            5 => Self::CaptureEnded { at, reason: EndReason::from_code(b as u32)?, spoke: c != 0.0 },
+            5 => Self::CaptureEnded {
+                at,
+                reason: EndReason::from_code(b as u32)?,
+                spoke: c != 0.0,
+            },
             _ => return None,
         })
     }
