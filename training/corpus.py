@@ -1,0 +1,87 @@
+"""The recordings in ../shared/data, decoded once into one file.
+
+Units: 16 kHz mono, int16 in the cache, float32 -1..1 when handed out. Split: `train` and `dev` as the manifest says;
+nothing of `dev` is ever handed to training (the assertion in `Corpus.pick`)."""
+
+import csv
+import os
+import pathlib
+
+import numpy as np
+import soundfile
+from scipy.signal import resample_poly
+
+ROOT = pathlib.Path(__file__).resolve().parent
+DATA = pathlib.Path(os.environ.get("HEARSAY_DATA", ROOT.parent.parent / "shared" / "data"))
+WORK = pathlib.Path(os.environ.get("HEARSAY_WORK", ROOT / "work"))
+RATE = 16_000
+
+
+def read(path):
+    """One file as float32 mono at 16 kHz."""
+    audio, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    audio = audio.mean(axis=1)
+    return audio if rate == RATE else resample_poly(audio, RATE, rate).astype(np.float32)
+
+
+def rows():
+    """(path, set, speaker, split, text) of everything, synthetic speech included."""
+    with open(DATA / "manifest.tsv", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            yield row["path"], row["set"], row["speaker"], row["split"], row["text"]
+    listing = DATA / "tts" / "list.tsv"
+    if listing.exists():
+        with open(listing, newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                yield row["path"], "tts_" + row["kind"], row["voice_a"], "train", row["text"]
+
+
+class Corpus:
+    """All audio in memory: `names`, `sets`, `splits`, `speakers`, and `audio(i)`."""
+
+    def __init__(self):
+        WORK.mkdir(parents=True, exist_ok=True)
+        cache = WORK / "corpus.npz"
+        if not cache.exists():
+            self._decode(cache)
+        held = np.load(cache, allow_pickle=False)
+        self.names, self.sets, self.speakers, self.splits = (
+            held[k] for k in ("names", "sets", "speakers", "splits")
+        )
+        self.pcm, self.bounds = held["pcm"], held["bounds"]
+
+    @staticmethod
+    def _decode(cache):
+        columns, parts = [], []
+        for path, name, speaker, split, _ in rows():
+            try:
+                parts.append((read(DATA / path) * 32767).clip(-32768, 32767).astype(np.int16))
+                columns.append((path, name, speaker, split))
+            except Exception as error:  # a damaged file is named, the rest goes on
+                print(f"skipped {path}: {error}")
+        bounds = np.concatenate([[0], np.cumsum([len(p) for p in parts])])
+        names, sets, speakers, splits = (np.array(c) for c in zip(*columns))
+        np.savez(cache, names=names, sets=sets, speakers=speakers, splits=splits,
+                 pcm=np.concatenate(parts), bounds=bounds)
+
+    def audio(self, index):
+        return self.pcm[self.bounds[index]:self.bounds[index + 1]].astype(np.float32) / 32768
+
+    def pick(self, *sets, split="train"):
+        """Indices of the named sets in one split."""
+        found = np.flatnonzero(np.isin(self.sets, sets) & (self.splits == split))
+        assert (self.splits[found] == split).all()
+        return found
+
+    def noises(self, held_out):
+        """Noise recordings; every fourth is kept out of training, for the development test."""
+        found = self.pick("esc10", "background", "sonicpi")
+        return np.array([i for n, i in enumerate(found) if (n % 4 == 3) == held_out])
+
+
+if __name__ == "__main__":
+    corpus = Corpus()
+    for name in np.unique(corpus.sets):
+        which = np.flatnonzero(corpus.sets == name)
+        hours = sum(corpus.bounds[i + 1] - corpus.bounds[i] for i in which) / RATE / 3600
+        print(f"{name:16} {len(which):6} {hours:6.2f} h")

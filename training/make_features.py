@@ -1,0 +1,108 @@
+"""Makes shards of training clips: `python make_features.py SHARDS [SEED] [--tool FILE]`.
+
+A shard holds 1,000 clips of 3 s as features (float16 [1000, 298, 40]) and for each clip the frame in which the word
+ends (-1: no wake word in it). Half are positives. Each shard has a seed of its own, so any number can be made at once."""
+
+import argparse
+
+import numpy as np
+
+from augment import Scene, active_rms, stretch, word_bounds
+from corpus import RATE, WORK, Corpus
+from features import FrontEnd
+
+CLIP = 3 * RATE
+CLIPS = 1000
+
+
+class Maker:
+    def __init__(self, corpus, seed):
+        self.rng = np.random.default_rng(seed)
+        self.corpus = corpus
+        self.scene = Scene(corpus, self.rng)
+        pick = corpus.pick
+        self.real, self.synthetic = pick("alexa"), pick("tts_alexa")
+        self.speech = pick("libri_train5", "so762", "tts_command")
+        self.words = pick("commands", "bed_cat_happy", "dsp20", "arabic", "custom")
+        self.near = pick("tts_near_miss")
+
+    def any(self, indices):
+        return self.corpus.audio(self.rng.choice(indices))
+
+    def crop(self, x, n):
+        if len(x) <= n:
+            at = self.rng.integers(0, n - len(x) + 1)
+            return np.pad(x, (at, n - len(x) - at))
+        at = self.rng.integers(0, len(x) - n + 1)
+        return x[at:at + n]
+
+    def talk(self, n):
+        """Running speech of `n` samples at an active level of 1."""
+        x = self.crop(self.any(self.speech), n)
+        return x / (active_rms(x) + 1e-4)
+
+    def placed(self, word, cut=1.0):
+        """The word somewhere in a clip, alone or with speech around it; gives the clip and the word's last sample."""
+        rng = self.rng
+        word = stretch(rng, word)
+        first, last = word_bounds(word)
+        word = word[max(0, first - 800): last]
+        word = word[: int(len(word) * cut)] / (active_rms(word) + 1e-4)
+        word = word[: 2 * RATE]
+        # A word may be the first thing that is heard after a start.
+        end = int(rng.uniform(1.1, 2.75) * RATE) if rng.random() < 0.85 else len(word) + rng.integers(0, RATE // 2)
+        end = max(end, len(word))
+        x = np.zeros(CLIP, np.float32)
+        x[end - len(word): end] = word
+        if rng.random() < 0.4:
+            after = end + int(rng.uniform(0.0, 0.35) * RATE)
+            if after < CLIP:
+                x[after:] = self.talk(CLIP - after) * rng.uniform(0.5, 1.2)
+        before = end - len(word) - int(rng.uniform(0.03, 0.5) * RATE)
+        if rng.random() < 0.3 and before > RATE // 4:
+            x[:before] = self.talk(before) * rng.uniform(0.5, 1.2)
+        return x, end
+
+    def positive(self):
+        word = self.any(self.real if self.rng.random() < 0.55 else self.synthetic)
+        x, end = self.placed(word)
+        return self.scene.hear(x, 1.0), (end - 400) // 160
+
+    def negative(self):
+        rng, kind = self.rng, self.rng.random()
+        if kind < 0.45:
+            x = self.talk(CLIP)
+        elif kind < 0.68:
+            x = np.concatenate([w / (active_rms(w) + 1e-4) for w in (stretch(rng, self.any(self.words)) for _ in range(4))])
+            x = self.crop(x, CLIP)
+        elif kind < 0.90:
+            x, _ = self.placed(self.any(self.near))
+        elif kind < 0.94:
+            # "Alex" is not the wake word.
+            word = self.any(self.real if rng.random() < 0.5 else self.synthetic)
+            x, _ = self.placed(word, cut=rng.uniform(0.35, 0.6))
+        else:
+            x = self.scene.noise(CLIP).astype(np.float32)
+        return self.scene.hear(x, 1.0, snr=(-2, 30), quiet=0.45), -1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shards", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--tool")
+    args = parser.parse_args()
+    corpus, front = Corpus(), FrontEnd(args.tool)
+    (WORK / "shards").mkdir(parents=True, exist_ok=True)
+    for seed in range(args.seed, args.seed + args.shards):
+        maker = Maker(corpus, seed)
+        clips = [maker.positive() if n % 2 == 0 else maker.negative() for n in range(CLIPS)]
+        x = np.stack([front(audio) for audio, _ in clips]).astype(np.float16)
+        part = WORK / "shards" / f"{seed:05}.part.npz"
+        np.savez(part, x=x, end=np.array([end for _, end in clips], np.int32))
+        part.rename(WORK / "shards" / f"{seed:05}.npz")
+        print(f"shard {seed}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

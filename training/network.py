@@ -1,0 +1,47 @@
+"""The wake network in PyTorch: the same function as worklet/src/network.rs, whole clips at a time.
+
+In: features [batch, frames, 40]. Out: logits [batch, steps], one a 20 ms step; step `s` has seen frames up to `2 s + 1`.
+Batch normalisation is folded into the dense layers on export."""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+MELS = 40
+STRIDE = 2
+
+
+class Mix(nn.Module):
+    """Depthwise convolution in time, mix of the channels, ReLU, plus the input."""
+
+    def __init__(self, channels, kernel):
+        super().__init__()
+        self.kernel = kernel
+        self.depthwise = nn.Parameter(torch.randn(kernel, channels) * (1.0 / kernel) ** 0.5)
+        self.mix = nn.Linear(channels, channels, bias=False)
+        self.norm = nn.BatchNorm1d(channels)
+
+    def forward(self, x):  # [batch, channels, steps]
+        channels = x.shape[1]
+        padded = F.pad(x, (self.kernel - 1, 0))
+        y = F.conv1d(padded, self.depthwise.t().unsqueeze(1).contiguous(), groups=channels)
+        y = torch.einsum("oc,bct->bot", self.mix.weight, y)
+        return x + F.relu(self.norm(y))
+
+
+class WakeNetwork(nn.Module):
+    def __init__(self, channels=64, kernels=(5, 9, 13, 17, 21), stem=5):
+        super().__init__()
+        self.stem_frames = stem
+        self.stem = nn.Conv1d(MELS, channels, stem, stride=STRIDE, bias=False)
+        self.norm = nn.BatchNorm1d(channels)
+        self.blocks = nn.ModuleList(Mix(channels, k) for k in kernels)
+        self.head = nn.Linear(channels, 1)
+
+    def forward(self, x):
+        x = x.transpose(1, 2)
+        x = F.pad(x, (self.stem_frames - STRIDE, 0))
+        x = F.relu(self.norm(self.stem(x)))
+        for block in self.blocks:
+            x = block(x)
+        return self.head(x.transpose(1, 2)).squeeze(-1)
