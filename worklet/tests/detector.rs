@@ -1,0 +1,302 @@
+//! The detector against slow twins: a direct Fourier sum for the front end, whole-clip convolutions for the network.
+
+use hearsay_worklet::{
+    detector::Detector,
+    frontend::{Frame, FrontEnd, HOP, WINDOW},
+    mel::{BINS, FFT, MELS, MelBank},
+    model::{Dense, Model, ModelError},
+    network::Network,
+};
+use proptest::prelude::*;
+
+/// Pseudo-random numbers, −1..1, the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> f32 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        ((self.0 >> 40) as f32 / (1 << 23) as f32) - 1.0
+    }
+
+    fn floats(&mut self, out: &mut Vec<u8>, n: usize, middle: f32, spread: f32) {
+        (0..n).for_each(|_| out.extend((middle + spread * self.roll()).to_le_bytes()));
+    }
+
+    fn bytes(&mut self, out: &mut Vec<u8>, n: usize) {
+        (0..n).for_each(|_| out.push(((127.0 * self.roll()) as i8).cast_unsigned()));
+    }
+
+    fn dense(&mut self, out: &mut Vec<u8>, inputs: usize, outputs: usize) {
+        self.floats(out, outputs, 0.002, 0.001);
+        self.floats(out, outputs, 0.0, 0.1);
+        self.bytes(out, inputs * outputs);
+    }
+}
+
+const CHANNELS: usize = 6;
+const STEM: usize = 5;
+const KERNELS: [u32; 2] = [3, 4];
+
+/// A small model with random weights, in the file format.
+fn model_file() -> Vec<u8> {
+    let mut dice = Dice(7);
+    let mut out = b"HSW1".to_vec();
+    for n in [CHANNELS as u32, KERNELS.len() as u32, STEM as u32, 3] {
+        out.extend(n.to_le_bytes());
+    }
+    for threshold in [0.9_f32, 0.7, 0.5] {
+        out.extend(threshold.to_le_bytes());
+    }
+    KERNELS.iter().for_each(|k| out.extend(k.to_le_bytes()));
+    dice.dense(&mut out, STEM * MELS, CHANNELS);
+    for kernel in KERNELS {
+        dice.floats(&mut out, CHANNELS, 0.004, 0.001);
+        dice.bytes(&mut out, CHANNELS * kernel as usize);
+        dice.dense(&mut out, CHANNELS, CHANNELS);
+    }
+    dice.dense(&mut out, CHANNELS, 1);
+    out
+}
+
+fn noise(samples: usize, level: f32) -> Vec<f32> {
+    let mut dice = Dice(3);
+    (0..samples).map(|_| level * dice.roll()).collect()
+}
+
+fn frames(samples: &[f32]) -> Vec<Frame> {
+    let mut out = Vec::new();
+    FrontEnd::new().push(samples, &mut |f| out.push(*f));
+    out
+}
+
+fn scores(detector: &mut Detector, samples: &[f32]) -> Vec<f32> {
+    let mut out = Vec::new();
+    detector.push(samples, &mut |s| out.push(s));
+    out
+}
+
+/// The front end by the book, in double precision: O(N²) transform, whole signal at once.
+fn slow_frames(samples: &[f32]) -> Vec<[f64; MELS]> {
+    let (mut x1, mut y1) = (0.0, 0.0);
+    let clean: Vec<f64> = samples
+        .iter()
+        .map(|&x| {
+            y1 = f64::from(x) - x1 + 0.995 * y1;
+            x1 = f64::from(x);
+            y1
+        })
+        .collect();
+    let turn = core::f64::consts::TAU;
+    let mut mean: Option<[f64; MELS]> = None;
+    let starts = (0..).step_by(HOP).take_while(|s| s + WINDOW <= clean.len());
+    starts
+        .map(|start| {
+            let power: [f32; BINS] = core::array::from_fn(|k| {
+                let (mut re, mut im) = (0.0, 0.0);
+                for n in 0..WINDOW {
+                    let hann = 0.5 - 0.5 * (turn * n as f64 / WINDOW as f64).cos();
+                    let angle = turn * (k * n) as f64 / FFT as f64;
+                    re += hann * clean[start + n] * angle.cos();
+                    im -= hann * clean[start + n] * angle.sin();
+                }
+                ((re * re + im * im) * 16.0 / (WINDOW * WINDOW) as f64) as f32
+            });
+            let mut energy = [0.0; MELS];
+            MelBank::new().apply(&power, &mut energy);
+            let m = mean.get_or_insert(energy.map(f64::from));
+            core::array::from_fn(|c| {
+                let e = f64::from(energy[c]);
+                m[c] += 0.025 * (e - m[c]);
+                (1.0 + e / (m[c] + 1e-9).powf(0.95)).ln()
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn the_front_end_agrees_with_a_direct_fourier_sum() {
+    let samples = noise(WINDOW + 5 * HOP, 0.1);
+    let (fast, slow) = (frames(&samples), slow_frames(&samples));
+    assert_eq!(fast.len(), slow.len(), "one frame a hop");
+    for (f, s) in fast.iter().flatten().zip(slow.iter().flatten()) {
+        assert!(
+            (f64::from(*f) - s).abs() < 2e-4,
+            "single precision allows 2e-4: {f} against {s}"
+        );
+    }
+}
+
+#[test]
+fn a_microphone_forty_decibels_quieter_gives_nearly_the_same_features() {
+    let loud = noise(16_000, 0.5);
+    let quiet: Vec<f32> = loud.iter().map(|x| x * 0.01).collect();
+    let (a, b) = (frames(&loud), frames(&quiet));
+    let difference = a
+        .iter()
+        .flatten()
+        .zip(b.iter().flatten())
+        .map(|(x, y)| (x - y).abs());
+    let mean = difference.sum::<f32>() / (a.len() * MELS) as f32;
+    let plain = 40.0 * core::f32::consts::LN_10 / 10.0; // what a plain logarithm would show
+    assert!(
+        mean < 0.05 * plain,
+        "40 dB move the features by {mean}, a plain log by {plain}"
+    );
+}
+
+#[test]
+fn digital_silence_gives_zero_features() {
+    let frames = frames(&[0.0; 8000]);
+    assert!(
+        frames.iter().flatten().all(|x| *x == 0.0),
+        "nothing heard, nothing shown"
+    );
+}
+
+/// A dense layer by the book.
+fn slow_dense(layer: &Dense, input: &[f64]) -> Vec<f64> {
+    let weight = |i: usize, o: usize| f64::from(layer.weights[i * layer.outputs + o]);
+    (0..layer.outputs)
+        .map(|o| {
+            let sum: f64 = input
+                .iter()
+                .enumerate()
+                .map(|(i, x)| x * weight(i, o))
+                .sum();
+            sum + f64::from(layer.bias[o])
+        })
+        .collect()
+}
+
+fn relu(v: Vec<f64>) -> Vec<f64> {
+    v.into_iter().map(|x| x.max(0.0)).collect()
+}
+
+/// The network by the book: every layer over the whole clip.
+fn slow_outputs(model: &Model, frames: &[Frame]) -> Vec<f64> {
+    let stem_input = |last: usize| -> Vec<f64> {
+        let past = (0..STEM).map(|back| (last + 1 + back).checked_sub(STEM));
+        past.flat_map(|f| (0..MELS).map(move |m| f.map_or(0.0, |f| f64::from(frames[f][m]))))
+            .collect()
+    };
+    let mut steps: Vec<Vec<f64>> = (1..frames.len())
+        .step_by(2)
+        .map(|last| relu(slow_dense(&model.stem, &stem_input(last))))
+        .collect();
+    for block in &model.blocks {
+        let filtered = |t: usize, c: usize| -> f64 {
+            let taps =
+                (0..block.kernel).filter_map(|k| Some((k, (t + 1 + k).checked_sub(block.kernel)?)));
+            taps.map(|(k, at)| steps[at][c] * f64::from(block.depthwise[k * CHANNELS + c]))
+                .sum()
+        };
+        steps = (0..steps.len())
+            .map(|t| {
+                let input: Vec<f64> = (0..CHANNELS).map(|c| filtered(t, c)).collect();
+                let mixed = relu(slow_dense(&block.mix, &input));
+                steps[t].iter().zip(mixed).map(|(x, m)| x + m).collect()
+            })
+            .collect();
+    }
+    steps
+        .iter()
+        .map(|s| 1.0 / (1.0 + (-slow_dense(&model.head, s)[0]).exp()))
+        .collect()
+}
+
+#[test]
+fn the_streaming_network_agrees_with_whole_clip_convolutions() {
+    let model = Model::parse(&model_file()).unwrap();
+    let frames = frames(&noise(16_000, 0.2));
+    let slow = slow_outputs(&model, &frames);
+    let mut network = Network::new(model);
+    let fast: Vec<f32> = frames.iter().filter_map(|f| network.push(f)).collect();
+    assert_eq!(fast.len(), slow.len(), "one output every second frame");
+    let highest = slow.iter().copied().fold(f64::MIN, f64::max);
+    let lowest = slow.iter().copied().fold(f64::MAX, f64::min);
+    assert!(
+        highest - lowest > 1e-3,
+        "the test model must react: {lowest}..{highest}"
+    );
+    for (f, s) in fast.iter().zip(&slow) {
+        assert!((f64::from(*f) - s).abs() < 1e-4, "{f} against {s}");
+    }
+}
+
+#[test]
+fn a_reset_forgets_everything() {
+    let model = Model::parse(&model_file()).unwrap();
+    let samples = noise(8000, 0.3);
+    let mut detector = Detector::new(&model);
+    let first = scores(&mut detector, &samples);
+    assert_ne!(
+        first,
+        scores(&mut detector, &samples),
+        "state is carried without a reset"
+    );
+    detector.reset();
+    assert_eq!(first, scores(&mut detector, &samples), "and gone after one");
+}
+
+#[test]
+fn a_damaged_model_is_refused_with_a_reason() {
+    let file = model_file();
+    let refused = |bytes: &[u8]| Model::parse(bytes).err();
+    assert_eq!(
+        refused(&file[..file.len() - 1]),
+        Some(ModelError::Length),
+        "cut short"
+    );
+    assert_eq!(
+        refused(&[&file[..], &[0]].concat()),
+        Some(ModelError::Length),
+        "too long"
+    );
+    assert_eq!(
+        refused(b"<!doctype html><html></html>"),
+        Some(ModelError::Magic),
+        "a page"
+    );
+    let mut absurd = file;
+    absurd[4..8].copy_from_slice(&u32::MAX.to_le_bytes());
+    assert_eq!(
+        refused(&absurd),
+        Some(ModelError::Range),
+        "four billion channels"
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_as_a_model_never_panic(
+        mut bytes in prop::collection::vec(any::<u8>(), 0..600),
+        head in any::<bool>(),
+    ) {
+        if head {
+            bytes.splice(..0, model_file().into_iter().take(40));
+        }
+        let _ = Model::parse(&bytes);
+    }
+
+    #[test]
+    fn any_split_of_the_same_audio_gives_identical_scores(
+        cuts in prop::collection::vec(1_usize..900, 1..60),
+    ) {
+        let model = Model::parse(&model_file()).unwrap();
+        let samples = noise(12_000, 0.2);
+        let whole = scores(&mut Detector::new(&model), &samples);
+        let (mut split, mut rest, mut detector) = (Vec::new(), &samples[..], Detector::new(&model));
+        for cut in cuts.iter().cycle() {
+            let (now, later) = rest.split_at((*cut).min(rest.len()));
+            split.extend(scores(&mut detector, now));
+            rest = later;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        prop_assert_eq!(whole, split);
+    }
+}
