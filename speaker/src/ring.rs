@@ -1,4 +1,19 @@
 //! The light ring: what it shows for a state at a time.
+//!
+//! [`paint`] is a pure function of the light, the time it has been lit and whether it may move;
+//! nothing else colours an LED. Colour is never the only carrier: [`Light::label`] says the same
+//! in words and [`Light::icon`] in a symbol.
+//!
+//! Units: milliseconds, degrees clockwise from the front (0 is the top LED, −90 the left, 90 the
+//! right), sRGB 0..=255. No LED flashes more than 3 times a second (WCAG 2.2, 2.3.1); a test
+//! samples every light to prove it.
+
+mod colour;
+mod frames;
+pub mod timing;
+mod words;
+
+pub use frames::paint;
 
 use crate::{FaultKind, Owner};
 use serde::{Deserialize, Serialize};
@@ -68,16 +83,13 @@ pub enum Light {
     Fault(FaultKind),
 }
 
-/// The ring's colours for a light that has been showing for `elapsed_ms`.
-#[must_use]
-pub fn paint(_light: Light, _elapsed_ms: u64, _motion: Motion) -> [Led; LEDS] {
-    [Led::default(); LEDS]
-}
+impl Led {
+    /// An LED that is off.
+    pub const OFF: Self = Self { r: 0, g: 0, b: 0 };
 
-impl Light {
-    /// Short name of the state, as `role=status` says it ("Listening").
+    /// Relative luminance, 0 (black) ..= 1 (white), as WCAG 2.2 defines it for sRGB.
     #[must_use]
-    pub fn label(&self) -> String {
-        String::new()
+    pub fn luminance(self) -> f32 {
+        colour::luminance(self)
     }
 }
