@@ -170,6 +170,29 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Thresholds {
+    /// Where the thresholds lie in the file.
+    const AT: usize = 20;
+
+    /// Reads only the thresholds, for a page that shows them but does not run the model.
+    ///
+    /// # Errors
+    /// [`ModelError`] where the bytes are not a model file.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        if !bytes.starts_with(b"HSW1") {
+            return Err(ModelError::Magic);
+        }
+        let mut reader = Reader {
+            rest: bytes.get(Self::AT..).ok_or(ModelError::Length)?,
+        };
+        Ok(Self {
+            low: reader.float()?,
+            normal: reader.float()?,
+            high: reader.float()?,
+        })
+    }
+}
+
 impl Model {
     /// Reads a model file.
     ///

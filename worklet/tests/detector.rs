@@ -4,7 +4,7 @@ use hearsay_worklet::{
     detector::Detector,
     frontend::{Frame, FrontEnd, HOP, WINDOW},
     mel::{BINS, FFT, MELS, MelBank},
-    model::{Dense, Model, ModelError},
+    model::{Dense, Model, ModelError, Thresholds},
     network::Network,
 };
 use proptest::prelude::*;
@@ -266,6 +266,16 @@ fn a_damaged_model_is_refused_with_a_reason() {
         refused(&absurd),
         Some(ModelError::Range),
         "four billion channels"
+    );
+}
+
+#[test]
+fn the_thresholds_can_be_read_without_the_network() {
+    let file = model_file();
+    assert_eq!(
+        Thresholds::read(&file),
+        Ok(Model::parse(&file).unwrap().thresholds),
+        "the same three"
     );
 }
 
