@@ -130,3 +130,25 @@ pub enum Input {
     /// Nothing happened but time.
     Tick,
 }
+
+impl Input {
+    /// The same with every number inside its range: a score that is no number is 0, a direction
+    /// that is none is forgotten.
+    #[must_use]
+    pub(crate) fn sane(self) -> Self {
+        match self {
+            Self::Wake { score, toward } => Self::Wake {
+                score: if score.is_nan() {
+                    0.0
+                } else {
+                    score.clamp(0.0, 1.0)
+                },
+                toward: toward
+                    .filter(|angle| !angle.is_nan())
+                    .map(|angle| angle.clamp(-90.0, 90.0)),
+            },
+            Self::Volume(level) => Self::Volume(level.min(10)),
+            other => other,
+        }
+    }
+}

@@ -1,6 +1,6 @@
-//! The dialog state machine.
+//! The names of the speaker's states, and what an onlooker may read.
 
-use crate::{Effect, FaultKind, Input, Light, Millis};
+use crate::{FaultKind, Input, Light, Millis};
 use serde::{Deserialize, Serialize};
 
 /// Dialog states, as the field names them.
@@ -55,47 +55,4 @@ pub struct Shown {
     pub light: Light,
     /// Milliseconds since it began.
     pub elapsed_ms: u64,
-}
-
-/// The speaker.
-#[derive(Clone, Debug, Default)]
-pub struct Speaker {
-    dialog: Dialog,
-    power: Power,
-}
-
-impl Speaker {
-    /// Takes one input at a time and says what the body has to do.
-    pub fn step(&mut self, _now: Millis, _input: Input) -> Vec<Effect> {
-        Vec::new()
-    }
-
-    /// What the ring shows at `now`.
-    #[must_use]
-    pub fn light(&self, _now: Millis) -> Shown {
-        Shown { light: Light::Off, elapsed_ms: 0 }
-    }
-
-    /// The dialog state.
-    #[must_use]
-    pub fn dialog(&self) -> Dialog {
-        self.dialog
-    }
-
-    /// Whether it hears.
-    #[must_use]
-    pub fn power(&self) -> Power {
-        self.power
-    }
-
-    /// The sentence being answered, or answered last.
-    #[must_use]
-    pub fn answer(&self) -> Option<&str> {
-        None
-    }
-
-    /// The event log, oldest first, bounded.
-    pub fn log(&self) -> impl Iterator<Item = &LogEntry> {
-        core::iter::empty()
-    }
 }
