@@ -1,0 +1,209 @@
+//! Voice activity: is someone speaking?
+//!
+//! Every 10 ms the sound is split into five bands of speech, each band's power is compared with that
+//! band's own noise floor, and the mean excess in dB decides. The floor is the smallest power of the
+//! last seconds (minimum statistics; R. Martin, "Noise power spectral density estimation based on
+//! optimal smoothing and minimum statistics", IEEE TSAP 9(5), 2001): no level is assumed, so a quiet
+//! microphone and a noisy room work alike, and a fan that starts is learnt within [`WINDOWS`] windows.
+//!
+//! Units: powers are mean squares with full scale 1, times are sample indices at 16 kHz.
+
+use crate::bands::{BANDS, Bands};
+use crate::intake::BLOCK;
+use crate::protocol::Samples;
+
+/// Frames of 10 ms in one window of the minimum search.
+const WINDOW: u32 = 30;
+
+/// Windows that the floor looks back on: 2.4 s, longer than people speak without a pause.
+const WINDOWS: usize = 8;
+
+/// Share of the last excess that is kept each frame: 20 ms. The excess is limited before it is
+/// smoothed, so that loud speech ends as promptly as quiet speech.
+const KEEP_EXCESS: f32 = 0.6;
+
+/// Share of the last power that is kept for the floor: 90 ms, so that a minimum is not a single
+/// lucky frame.
+const KEEP_POWER: f32 = 0.9;
+
+/// The minimum of a fluctuating power lies below its mean by about this factor (2.5 dB, measured on
+/// white noise with the smoothing above).
+const MINIMUM_BIAS: f32 = 1.8;
+
+/// Lowest floor of a band, −90 dBFS: less is a converter's last bit, not a room.
+const LOWEST_FLOOR: f32 = 1e-9;
+
+/// Floor of a band before anything was heard, −60 dBFS: between a quiet and a noisy room. A quiet one
+/// is learnt in 0.5 s, a noisy one in 2.4 s.
+const UNKNOWN_ROOM: f32 = 1e-6;
+
+/// Largest excess that one band can contribute, dB.
+const MOST_EXCESS: f32 = 18.0;
+
+/// Mean excess from which a frame is speech, dB.
+const ON: f32 = 5.0;
+
+/// Mean excess down to which speech goes on, dB.
+const OFF: f32 = 3.5;
+
+/// Frames of speech that make a beginning: 60 ms; a click is shorter.
+const BEGINNING: u32 = 6;
+
+/// Frames without speech that a beginning may contain.
+const STUMBLE: u32 = 3;
+
+/// Time for which speech is held after its last frame: 200 ms, the longest closure inside a word.
+const HANG_OVER: Samples = 3_200;
+
+/// What is known about speech at one moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// Whether someone is speaking (closures inside words included).
+    pub active: bool,
+    /// First sample of the present or the last stretch of speech.
+    pub onset: Samples,
+    /// One past its last sample so far.
+    pub last: Samples,
+    /// Whether there was any stretch yet.
+    pub any: bool,
+}
+
+/// The detector.
+#[derive(Debug)]
+pub struct Vad {
+    bands: Bands,
+    levels: [Floor; BANDS],
+    excess: f32,
+    run: u32,
+    stumble: u32,
+    candidate: Samples,
+    voice: Voice,
+}
+
+/// One band's power and its noise floor.
+#[derive(Clone, Copy, Debug)]
+struct Floor {
+    slow: f32,
+    minima: [f32; WINDOWS],
+    current: f32,
+    frames: u32,
+    at: usize,
+}
+
+impl Vad {
+    /// A detector that has heard nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bands: Bands::new(),
+            levels: [Floor::new(); BANDS],
+            excess: 0.0,
+            run: 0,
+            stumble: 0,
+            candidate: 0,
+            voice: Voice::default(),
+        }
+    }
+
+    /// Hears 10 ms that begin at sample `start`.
+    pub fn push(&mut self, start: Samples, block: &[f32; BLOCK]) -> Voice {
+        let powers = self.bands.push(block);
+        // A stopped or muted track says nothing about the room.
+        let heard = block.iter().any(|&x| x != 0.0);
+        let mut sum = 0.0;
+        for (level, power) in self.levels.iter_mut().zip(powers) {
+            sum += level.excess(power, heard);
+        }
+        self.excess = KEEP_EXCESS * self.excess + (1.0 - KEEP_EXCESS) * sum / BANDS as f32;
+        let needed = if self.voice.active { OFF } else { ON };
+        self.judge(start, heard && self.excess >= needed);
+        self.voice
+    }
+
+    /// Smoothed mean excess over the floor, dB.
+    #[must_use]
+    pub fn excess(&self) -> f32 {
+        self.excess
+    }
+
+    /// Forgets everything heard, the room included.
+    pub fn forget(&mut self) {
+        *self = Self::new();
+    }
+
+    fn judge(&mut self, start: Samples, speech: bool) {
+        let end = start + BLOCK as Samples;
+        if speech {
+            if self.run == 0 {
+                self.candidate = start;
+            }
+            self.run = self.run.saturating_add(1);
+            self.stumble = 0;
+            if self.voice.active {
+                self.voice.last = end;
+            } else if self.run >= BEGINNING {
+                self.voice = Voice {
+                    active: true,
+                    onset: self.candidate,
+                    last: end,
+                    any: true,
+                };
+            }
+            return;
+        }
+        self.stumble += 1;
+        if self.voice.active {
+            self.voice.active = end - self.voice.last < HANG_OVER;
+        }
+        if !self.voice.active && self.stumble > STUMBLE {
+            self.run = 0;
+            self.stumble = 0;
+        }
+    }
+}
+
+impl Default for Vad {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Floor {
+    fn new() -> Self {
+        Self {
+            slow: UNKNOWN_ROOM,
+            minima: [UNKNOWN_ROOM; WINDOWS],
+            current: UNKNOWN_ROOM,
+            frames: 0,
+            at: 0,
+        }
+    }
+
+    /// Takes one frame's power and gives its excess over the floor in dB, 0..=[`MOST_EXCESS`].
+    fn excess(&mut self, power: f32, learn: bool) -> f32 {
+        if learn {
+            self.learn(power);
+        }
+        let lowest = self.minima.iter().copied().fold(self.current, f32::min);
+        let floor = (MINIMUM_BIAS * lowest).max(LOWEST_FLOOR);
+        (10.0 * libm::log10f((power / floor).max(1.0))).min(MOST_EXCESS)
+    }
+
+    fn learn(&mut self, power: f32) {
+        self.slow = KEEP_POWER * self.slow + (1.0 - KEEP_POWER) * power;
+        self.current = self.current.min(self.slow);
+        self.frames += 1;
+        if self.frames < WINDOW {
+            return;
+        }
+        if let Some(slot) = self.minima.get_mut(self.at) {
+            *slot = self.current;
+        }
+        self.at = (self.at + 1) % WINDOWS;
+        self.frames = 0;
+        self.current = self.slow;
+    }
+}
+
+#[cfg(test)]
+mod tests;
