@@ -64,6 +64,12 @@ impl Intake {
         });
     }
 
+    /// Input samples by which the blocks lag behind the input.
+    #[must_use]
+    pub fn delay(&self) -> u32 {
+        self.resampler.delay()
+    }
+
     /// Forgets all sound, keeping the place in time.
     pub fn forget(&mut self) {
         self.resampler.forget();
