@@ -13,6 +13,7 @@ mod input;
 pub mod record;
 pub mod ring;
 mod speaker;
+pub mod wav;
 
 pub use effect::{Earcon, Effect};
 pub use fault::{FaultKind, WayOn};

@@ -1,4 +1,11 @@
 //! What the history knows of a recording.
+//!
+//! A recording's head is known from its first sample, its tail only when it has ended; what the
+//! page's death cuts off gets a tail of its own ([`RecordingTail::recovered`]).
+
+mod days;
+
+pub use days::{DayKey, group_by_day};
 
 use crate::{EndReason, Initiator, Millis, Owner};
 use serde::{Deserialize, Serialize};
@@ -70,4 +77,26 @@ pub struct Recording {
     pub condition: Condition,
     /// Ciphertext held, bytes.
     pub bytes: u64,
+}
+
+impl RecordingTail {
+    /// The tail of a recording that was cut off before it had one. Marks that lie behind its end
+    /// are forgotten: the samples they point at were lost.
+    #[must_use]
+    pub fn recovered(duration_ms: u32, marks: Marks) -> Self {
+        let held = |mark: Option<u32>| mark.filter(|at| *at <= duration_ms);
+        let marks = Marks {
+            wake_start_ms: held(marks.wake_start_ms),
+            wake_ms: held(marks.wake_ms),
+            speech_start_ms: held(marks.speech_start_ms),
+            speech_end_ms: held(marks.speech_end_ms),
+        };
+        Self {
+            duration_ms,
+            end_reason: EndReason::Interrupted,
+            spoke: marks.speech_start_ms.is_some(),
+            marks,
+            answer: None,
+        }
+    }
 }
