@@ -1,0 +1,90 @@
+//! One transaction: all of it or nothing, and the true reason if nothing.
+//!
+//! Invariants: between the start of a transaction and [`Transact::settle`] only requests of that
+//! transaction are awaited (any other wait lets the browser commit early); a transaction that is
+//! dropped before it is settled is aborted, so an early return never leaves half a change.
+
+use idb::{ObjectStore, Transaction, TransactionMode};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbTransaction};
+
+use super::VaultError;
+
+/// A transaction under way.
+#[derive(Debug)]
+pub(super) struct Transact {
+    transaction: Transaction,
+    raw: IdbTransaction,
+    settled: bool,
+}
+
+impl Transact {
+    /// Begins one. Writing transactions ask for strict durability: "complete" then means "on the
+    /// disk", so that a power cut is no worse than a crashed page.
+    pub(super) fn begin(
+        database: &IdbDatabase,
+        stores: &[&str],
+        mode: TransactionMode,
+    ) -> Result<Self, VaultError> {
+        let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+        let mode = match mode {
+            TransactionMode::ReadOnly => "readonly",
+            _ => "readwrite",
+        };
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        // `web-sys` knows `transaction(names, mode, options)` only behind its unstable switch.
+        let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+        let raw: IdbTransaction = begin
+            .call3(database, &names, &mode.into(), &options)?
+            .dyn_into()?;
+        Ok(Self {
+            transaction: raw.clone().into(),
+            raw,
+            settled: false,
+        })
+    }
+
+    /// One of the stores named at the beginning.
+    pub(super) fn store(&self, name: &str) -> Result<ObjectStore, VaultError> {
+        Ok(self.transaction.object_store(name)?)
+    }
+
+    /// Waits until everything asked for is on the disk, or undone.
+    ///
+    /// `idb`'s own future forgets why a transaction was aborted at commit, and that is where a full
+    /// disk shows.
+    pub(super) async fn settle(mut self) -> Result<(), VaultError> {
+        let transaction = &mut self.transaction;
+        let outcome = Promise::new(&mut |resolve, _| {
+            let aborted = resolve.clone();
+            transaction.on_complete(move |_| tell(&resolve, true));
+            transaction.on_abort(move |_| tell(&aborted, false));
+        });
+        let committed = JsFuture::from(outcome).await?.is_truthy();
+        self.settled = true;
+        if committed {
+            return Ok(());
+        }
+        Err(self.raw.error().map_or_else(
+            || VaultError::Unexpected("transaction aborted".to_owned()),
+            |reason| VaultError::exception(&reason),
+        ))
+    }
+}
+
+impl Drop for Transact {
+    fn drop(&mut self) {
+        if !self.settled {
+            // Fails only where the transaction is over already: then there is nothing to undo.
+            let _ = self.raw.abort();
+        }
+    }
+}
+
+fn tell(resolve: &Function, committed: bool) {
+    // A promise's resolve function does not throw.
+    let _ = resolve.call1(&JsValue::UNDEFINED, &committed.into());
+}
