@@ -1,0 +1,2 @@
+//! Pictures of the page's main states, for the README.
+fn main() {}

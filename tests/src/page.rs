@@ -1,0 +1,323 @@
+//! The page as a person meets it: controls and states by role and accessible name.
+//!
+//! Role and name are asked of the browser itself (`WebDriver`'s computed role and label), so a test
+//! that finds a button has also shown that a screen reader finds it.
+
+use crate::{Outcome, browser::Browser};
+use http::Method;
+use serde_json::Value;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use thirtyfour::{
+    By, WebDriver, WebElement,
+    common::command::{Command, ExtensionCommand},
+};
+
+/// Longest wait for anything. A loaded machine is slow, not broken.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+/// Pause between two looks.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Elements that can have each role used here; the browser then says what they really are.
+const CANDIDATES: [(&str, &str); 12] = [
+    ("button", "button, [role=button], summary"),
+    ("status", "[role=status], output"),
+    ("region", "section, [role=region]"),
+    ("list", "ul, ol, [role=list]"),
+    ("listitem", "li, [role=listitem]"),
+    ("log", "[role=log]"),
+    ("alert", "[role=alert]"),
+    ("combobox", "select, [role=combobox]"),
+    ("slider", "input[type=range], [role=slider]"),
+    ("heading", "h1, h2, h3, h4, [role=heading]"),
+    ("article", "article, [role=article]"),
+    ("dialog", "dialog, [role=dialog], [role=alertdialog]"),
+];
+
+/// What something is called: exactly, or by how it begins.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    /// The whole name.
+    Is(&'a str),
+    /// The name begins so.
+    Begins(&'a str),
+}
+
+impl Name<'_> {
+    fn fits(self, name: &str) -> bool {
+        match self {
+            Self::Is(wanted) => name == wanted,
+            Self::Begins(wanted) => name.starts_with(wanted),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Name<'a> {
+    fn from(name: &'a str) -> Self {
+        Name::Is(name)
+    }
+}
+
+/// What the browser's accessibility tree says of an element.
+#[derive(Debug)]
+struct Computed {
+    endpoint: Arc<str>,
+}
+
+impl ExtensionCommand for Computed {
+    fn parameters_json(&self) -> Option<Value> {
+        None
+    }
+
+    fn method(&self) -> Method {
+        Method::GET
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        Arc::clone(&self.endpoint)
+    }
+}
+
+/// The page in one browser tab.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The `WebDriver` client.
+    pub client: WebDriver,
+    origin: String,
+}
+
+impl Page {
+    /// The page of this origin in this browser; nothing is loaded yet.
+    #[must_use]
+    pub fn new(browser: &Browser, origin: String) -> Self {
+        Self {
+            client: browser.client.clone(),
+            origin,
+        }
+    }
+
+    /// Loads the page and waits until it is alive: the start button is there.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn open(&self) -> Outcome {
+        self.client.goto(&format!("{}/", self.origin)).await?;
+        self.button("Start the speaker").await.map(drop)
+    }
+
+    /// Loads the page anew, as the reload button does.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn reload(&self) -> Outcome {
+        self.client.refresh().await?;
+        self.button("Start the speaker").await.map(drop)
+    }
+
+    /// Presses "Start the speaker" and waits for the state that follows.
+    ///
+    /// # Errors
+    /// When the speaker does not come to wait for its name.
+    pub async fn start(&self) -> Outcome {
+        self.press("Start the speaker").await?;
+        self.until_status("Waiting for").await.map(drop)
+    }
+
+    /// Runs a script and gives what it returns.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.client.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Runs the body of an `async` function and gives what it returns.
+    ///
+    /// # Errors
+    /// With the exception that it throws.
+    pub async fn run_async(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];\
+             (async (...given) => {{ {body} }})(...arguments)\
+             .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self
+            .client
+            .execute_async(script, arguments)
+            .await?
+            .json()
+            .clone();
+        match answer.get("error").and_then(Value::as_str) {
+            Some(error) => Err(format!("the page's script threw: {error}").into()),
+            None => Ok(answer.get("value").cloned().unwrap_or_default()),
+        }
+    }
+
+    /// Everything of this role and name that is there now and can be seen.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn all<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> Outcome<Vec<WebElement>> {
+        let name = name.into();
+        let css = CANDIDATES
+            .iter()
+            .find(|(known, _)| *known == role)
+            .map(|(_, css)| *css);
+        let css = css.ok_or_else(|| format!("no candidates are known for role {role}"))?;
+        let mut found = Vec::new();
+        for element in self.client.find_all(By::Css(css)).await? {
+            // An element may be replaced between two questions; then it is not the one.
+            let Ok(label) = self.computed(&element, "computedlabel").await else {
+                continue;
+            };
+            if !name.fits(label.trim()) {
+                continue;
+            }
+            let Ok(real) = self.computed(&element, "computedrole").await else {
+                continue;
+            };
+            if real == role && element.is_displayed().await.unwrap_or(false) {
+                found.push(element);
+            }
+        }
+        Ok(found)
+    }
+
+    async fn computed(&self, element: &WebElement, what: &str) -> Outcome<String> {
+        let endpoint = format!("/element/{}/{what}", element.element_id()).into();
+        let command = Command::ExtensionCommand(Box::new(Computed { endpoint }));
+        Ok(self.client.handle().cmd(command).await?.value::<String>()?)
+    }
+
+    /// The one thing of this role and name, as soon as it is there.
+    ///
+    /// # Errors
+    /// When it stays away.
+    pub async fn the<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> Outcome<WebElement> {
+        let name = name.into();
+        let what = format!("{role} {name:?}");
+        self.until(&what, async || {
+            Ok(self.all(role, name).await?.into_iter().next())
+        })
+        .await
+    }
+
+    /// The button of this name.
+    ///
+    /// # Errors
+    /// When it stays away.
+    pub async fn button(&self, name: &str) -> Outcome<WebElement> {
+        self.the("button", name).await
+    }
+
+    /// Presses the button of this name as soon as it can be pressed.
+    ///
+    /// # Errors
+    /// When it stays away, or is covered or disabled for good.
+    pub async fn press(&self, name: &str) -> Outcome {
+        let what = format!("a button {name:?} that can be pressed");
+        self.until(&what, async || {
+            for button in self.all("button", name).await? {
+                let enabled = button.is_enabled().await.unwrap_or(false);
+                if enabled && button.click().await.is_ok() {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// What the status says now; several are joined with " | ".
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn status(&self) -> Outcome<String> {
+        let script = "return [...document.querySelectorAll('[role=status]')]\
+                      .map((e) => e.textContent.trim()).join(' | ')";
+        Ok(self
+            .run(script, vec![])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    /// Waits until the status begins so.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until_status(&self, begins: &str) -> Outcome<String> {
+        let what = format!("the status {begins:?}");
+        self.until(&what, async || {
+            let status = self.status().await?;
+            Ok(status
+                .split(" | ")
+                .any(|one| one.starts_with(begins))
+                .then_some(status))
+        })
+        .await
+    }
+
+    /// All text that can be seen.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn text(&self) -> Outcome<String> {
+        let text = self.run("return document.body.innerText", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page shows this text.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until_text(&self, wanted: &str) -> Outcome {
+        let what = format!("the text {wanted:?}");
+        self.until(&what, async || {
+            Ok(self.text().await?.contains(wanted).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits for something.
+    ///
+    /// # Errors
+    /// When it does not come within [`PATIENCE`]: what was waited for, and what the page showed.
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        let late = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = look().await? {
+                return Ok(found);
+            }
+            if Instant::now() > late {
+                return Err(self.missed(what).await.into());
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    async fn missed(&self, what: &str) -> String {
+        let text = self.text().await.unwrap_or_default();
+        let log = self.console().await.unwrap_or_default().join("\n  ");
+        format!("waited in vain for {what}; the page shows:\n{text}\nconsole:\n  {log}")
+    }
+
+    /// The console's lines since the last call.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        let entries = self.client.browser_log().await?;
+        Ok(entries
+            .iter()
+            .map(|entry| format!("{:?}: {}", entry.level, entry.message))
+            .collect())
+    }
+}

@@ -1,0 +1,103 @@
+//! One scenario from start to end: server, browser, page, and a runtime to wait in.
+//!
+//! Scenarios take turns, also across processes: two browsers on two cores would starve each other's
+//! audio threads. The files of a scenario stay in `target/e2e/NAME` for whoever looks into a failure.
+
+use crate::{
+    Outcome,
+    browser::{Browser, Microphone, Wish},
+    page::Page,
+    place, probe,
+    scene::Scene,
+    server::Server,
+};
+use std::{fs::File, path::PathBuf};
+
+/// What a scenario has at hand.
+#[derive(Debug)]
+pub struct Stage {
+    /// The page's server.
+    pub server: Server,
+    /// The page.
+    pub page: Page,
+    /// How the browser was started.
+    pub wish: Wish,
+    browser: Browser,
+}
+
+impl Stage {
+    /// Everything that lies in the download folder and is complete.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn downloads(&self) -> Outcome<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(self.wish.downloads())? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "wav") {
+                found.push(path);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The microphone that plays a scene, as a file in the scenario's folder.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn playing(name: &str, scene: &Scene) -> Outcome<Wish> {
+    let folder = place::fresh_folder(name)?;
+    let file = scene.write(&folder.join("microphone.wav"))?;
+    Ok(Wish::new(Microphone::Plays(file), &folder))
+}
+
+/// Plays a scenario in a browser that hears `scene`.
+///
+/// # Panics
+/// When the scenario fails.
+pub fn hearing(name: &str, scene: &Scene, act: impl AsyncFnOnce(&Stage) -> Outcome) {
+    play(playing(name, scene), act);
+}
+
+/// Plays a scenario.
+///
+/// # Panics
+/// When the scenario fails.
+pub fn play(wish: Outcome<Wish>, act: impl AsyncFnOnce(&Stage) -> Outcome) {
+    if let Err(trouble) = perform(wish, act) {
+        panic!("{trouble}");
+    }
+}
+
+fn perform(wish: Outcome<Wish>, act: impl AsyncFnOnce(&Stage) -> Outcome) -> Outcome {
+    let wish = wish?;
+    let turn = File::create(place::kept_folder()?.join("turn"))?;
+    turn.lock()?;
+    let server = Server::of_folder(&place::dist()?)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let browser = Browser::start(&wish).await?;
+        let page = Page::new(&browser, server.origin());
+        probe::install(&page).await?;
+        let stage = Stage {
+            server,
+            page,
+            wish,
+            browser,
+        };
+        let acted = act(&stage).await;
+        if acted.is_err() {
+            // The picture of a failure is a help, not a condition.
+            let _kept = stage
+                .page
+                .client
+                .screenshot(&stage.wish.folder.join("failure.png"))
+                .await;
+        }
+        stage.browser.quit().await?;
+        acted
+    })
+}
