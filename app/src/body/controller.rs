@@ -1,0 +1,207 @@
+//! The body itself: what it holds, and the one way into the mind.
+//!
+//! Invariants: inputs reach [`Speaker::step`](hearsay_speaker::Speaker::step) one at a time, and
+//! the effects of one are carried out before the next is taken, however deep in a callback they
+//! arise. Listeners and timers hold the body weakly, so that it ends with its owner. No cell is
+//! borrowed while anything outside this file's view runs.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+use hearsay_speaker::{FaultKind, Input, Power};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::capture::{Capture, Wake};
+use super::hearing::Parts;
+use super::loudspeaker::Loudspeaker;
+use super::node::Pull;
+use super::page;
+use super::playback::Player;
+use super::proof::Counting;
+use super::recorder::Recorder;
+use super::session::AudioSession;
+use super::speech::Voice;
+use super::store::Store;
+use super::tabs::Tabs;
+use super::watchdog::{Crashes, Watchdog};
+use super::{clock, devices, settings};
+use crate::shared::Shared;
+
+/// Time between two looks at what only shows by staying away, milliseconds.
+const HEARTBEAT_MS: u32 = 500;
+
+/// Everything between the devices and the mind.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) me: Weak<Self>,
+    pub(super) shared: Shared,
+    inbox: RefCell<VecDeque<Input>>,
+    draining: Cell<bool>,
+    pub(super) next_notice: Cell<u32>,
+
+    pub(super) session: RefCell<Option<AudioSession>>,
+    pub(super) parts: RefCell<Option<Parts>>,
+    /// Changes whenever the microphone is opened or closed; what was begun before is out of date.
+    pub(super) epoch: Cell<u32>,
+    pub(super) pull: Cell<Pull>,
+    pub(super) watchdog: Cell<Watchdog>,
+    pub(super) crashes: Cell<Crashes>,
+    /// What the detector was told last: whether to listen for the wake word.
+    pub(super) armed: Cell<Option<bool>>,
+    /// The detector rests because of what is being said aloud.
+    pub(super) rests: Cell<bool>,
+
+    /// The node is dead and not yet replaced.
+    pub(super) broken: Cell<bool>,
+
+    pub(super) wake: Cell<Option<Wake>>,
+    /// A capture that began and of which the mind has not yet said whether it is recorded.
+    pub(super) announced: Cell<Option<Capture>>,
+    /// The capture being recorded.
+    pub(super) capture: RefCell<Option<Capture>>,
+    /// Direction of the talker, as far as the last meters tell.
+    pub(super) toward: Cell<Option<f32>>,
+    pub(super) counting: Cell<Option<Counting>>,
+
+    pub(super) loudspeaker: Loudspeaker,
+    pub(super) voice: Rc<Voice>,
+    pub(super) player: Rc<Player>,
+    pub(super) store: Rc<Store>,
+    pub(super) recorder: Rc<Recorder>,
+    pub(super) tabs: Tabs,
+
+    listeners: RefCell<Vec<EventListener>>,
+    heartbeat: RefCell<Option<Interval>>,
+}
+
+impl Body {
+    /// Brings the body up: settings, history, other tabs, the page's life. The microphone stays
+    /// closed until a person asks.
+    pub(super) fn start(shared: Shared) -> Rc<Self> {
+        let kept = settings::load();
+        let volume = kept.volume;
+        shared.settings.set(kept);
+        let body = Rc::new_cyclic(|me| Self::new(me, shared, volume));
+        body.feed(Input::Volume(volume));
+        body.watch();
+        body.spawn(Self::open_history);
+        body.spawn(Self::refresh_inputs);
+        body
+    }
+
+    fn new(me: &Weak<Self>, shared: Shared, volume: u8) -> Self {
+        let store = Rc::new(Store::default());
+        let tabs = Tabs::join(
+            calling(me, |body| body.report(FaultKind::OtherTab)),
+            calling_with(me, Self::noted),
+        );
+        Self {
+            me: me.clone(),
+            shared,
+            inbox: RefCell::default(),
+            draining: Cell::default(),
+            next_notice: Cell::new(1),
+            session: RefCell::default(),
+            parts: RefCell::default(),
+            epoch: Cell::default(),
+            pull: Cell::new(Pull::Sink),
+            watchdog: Cell::new(Watchdog::new(clock::now())),
+            crashes: Cell::default(),
+            armed: Cell::default(),
+            rests: Cell::default(),
+            broken: Cell::default(),
+            wake: Cell::default(),
+            announced: Cell::default(),
+            capture: RefCell::default(),
+            toward: Cell::default(),
+            counting: Cell::default(),
+            loudspeaker: Loudspeaker::new(volume),
+            voice: Rc::default(),
+            player: Rc::default(),
+            recorder: Recorder::new(Rc::clone(&store), calling_with(me, Self::recorded)),
+            store,
+            tabs,
+            listeners: RefCell::default(),
+            heartbeat: RefCell::default(),
+        }
+    }
+
+    fn watch(&self) {
+        let mut listeners = page::watch(calling_with(&self.me, Self::page_changed));
+        let changed = calling(&self.me, |body| body.spawn(Self::refresh_inputs));
+        listeners.extend(devices::on_change(changed));
+        self.listeners.replace(listeners);
+        let beat = Interval::new(HEARTBEAT_MS, calling(&self.me, Self::beat));
+        self.heartbeat.replace(Some(beat));
+    }
+
+    /// Runs something that takes time, beside everything else.
+    pub(super) fn spawn<F>(&self, task: impl FnOnce(Rc<Self>) -> F)
+    where
+        F: Future<Output = ()> + 'static,
+    {
+        if let Some(body) = self.me.upgrade() {
+            spawn_local(task(body));
+        }
+    }
+
+    /// Tells the mind what happened and carries out what it wants.
+    pub(super) fn feed(&self, input: Input) {
+        self.inbox.borrow_mut().push_back(input);
+        if self.draining.replace(true) {
+            return;
+        }
+        while let Some(input) = self.next_input() {
+            // A tick that led to nothing changes nothing that could be seen.
+            let quiet = input == Input::Tick;
+            let step = self.shared.speaker.try_maybe_update(|mind| {
+                let effects = mind.step(clock::now(), input);
+                (!quiet || !effects.is_empty(), effects)
+            });
+            for effect in step.unwrap_or_default() {
+                self.carry_out(effect);
+            }
+        }
+        self.draining.set(false);
+        self.arm();
+    }
+
+    fn next_input(&self) -> Option<Input> {
+        self.inbox.borrow_mut().pop_front()
+    }
+
+    /// Whether the mind hears, is off, or is broken.
+    pub(super) fn power(&self) -> Power {
+        self.shared
+            .speaker
+            .try_with_untracked(|mind| mind.power())
+            .unwrap_or_default()
+    }
+}
+
+/// A callback that reaches the body for as long as it lives.
+pub(super) fn calling(me: &Weak<Body>, call: impl Fn(&Body) + 'static) -> impl Fn() + 'static {
+    let me = me.clone();
+    move || {
+        if let Some(body) = me.upgrade() {
+            call(&body);
+        }
+    }
+}
+
+/// The same for a callback with an argument.
+pub(super) fn calling_with<T: 'static>(
+    me: &Weak<Body>,
+    call: impl Fn(&Body, T) + Clone + 'static,
+) -> impl Fn(T) + Clone + 'static {
+    let me = me.clone();
+    move |what| {
+        if let Some(body) = me.upgrade() {
+            call(&body, what);
+        }
+    }
+}

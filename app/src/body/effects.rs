@@ -1,0 +1,148 @@
+//! Carrying out what the mind asks for.
+
+use hearsay_speaker::record::{RecordingHead, RecordingTail};
+use hearsay_speaker::{Effect, EndReason, Initiator, Input, Owner, Power};
+use hearsay_worklet::protocol::{Command as Order, SAMPLE_RATE};
+use leptos::prelude::*;
+
+use super::capture::initiator_to;
+use super::controller::{Body, calling};
+use super::speech::{self, Delivery};
+use super::{clock, earcon, understand};
+
+impl Body {
+    /// Carries out one effect. What takes time is only begun.
+    pub(super) fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Play(sound) => {
+                if self.setting(|settings| settings.earcons) {
+                    earcon::play(&self.loudspeaker, sound);
+                }
+            }
+            Effect::StartCapture(initiator) => self.order(Order::Capture(initiator_to(initiator))),
+            Effect::ReleaseCapture => self.order(Order::Release),
+            Effect::CancelCapture => self.order(Order::Cancel),
+            Effect::OpenRecording {
+                initiator,
+                owner,
+                wake_score,
+            } => {
+                self.open_recording(initiator, owner, wake_score);
+            }
+            Effect::KeepRecording { reason, spoke } => self.keep_recording(reason, spoke),
+            Effect::DropRecording => {
+                self.capture.replace(None);
+                self.shared.recording.set(None);
+                self.recorder.drop_it();
+            }
+            Effect::Understand { spoke, duration_ms } => self.understand(spoke, duration_ms),
+            Effect::Say(text) => self.say(&text),
+            Effect::Hush => {
+                self.voice.hush();
+                self.rests.set(false);
+            }
+            Effect::OpenMicrophone => self.spawn(Self::open_microphone),
+            Effect::CloseMicrophone if self.power() == Power::MicOff => self.mute(),
+            Effect::CloseMicrophone => self.close_microphone(),
+        }
+    }
+
+    fn open_recording(&self, initiator: Initiator, owner: Owner, wake_score: Option<f32>) {
+        let capture = self.announced.take();
+        let started = capture.as_ref().map(|capture| capture.started);
+        self.capture.replace(capture);
+        let head = RecordingHead {
+            id: new_id(),
+            started: started.unwrap_or_else(clock::now),
+            initiator,
+            owner,
+            wake_score,
+            sample_rate: SAMPLE_RATE,
+        };
+        self.shared.recording.set(Some(head.id.clone()));
+        self.recorder.begin(head);
+    }
+
+    fn keep_recording(&self, end_reason: EndReason, spoke: bool) {
+        let capture = self.capture.take();
+        self.shared.recording.set(None);
+        self.recorder.finish(RecordingTail {
+            duration_ms: capture.as_ref().map_or(0, |capture| capture.duration_ms()),
+            end_reason,
+            spoke,
+            marks: capture.map(|capture| capture.marks()).unwrap_or_default(),
+            answer: None,
+        });
+    }
+
+    /// Answers once the recording is in the vault, so that the answer can say so.
+    fn understand(&self, spoke: bool, duration_ms: u64) {
+        let me = self.me.clone();
+        self.recorder.then(move |kept| {
+            let Some(body) = me.upgrade() else { return };
+            let text = understand::answer(spoke, duration_ms, kept);
+            body.recorder.answer(text.clone());
+            body.feed(Input::Reply {
+                text,
+                expects_reply: false,
+            });
+        });
+    }
+
+    fn say(&self, text: &str) {
+        let (volume, aloud) = self.setting(|settings| (settings.volume, settings.speech));
+        let done = calling(&self.me, |body| {
+            body.rests.set(false);
+            body.feed(Input::ReplyDone);
+        });
+        let delivery = self.voice.say(text, volume, aloud && volume > 0, done);
+        let cancels_echo = self
+            .session
+            .borrow()
+            .as_ref()
+            .is_some_and(|session| session.microphone().cancels_echo());
+        self.rests
+            .set(delivery == Delivery::Aloud && speech::rests_the_detector(text, cancels_echo));
+    }
+
+    /// Whether the detector should listen for the wake word now, told to it if that changed: never
+    /// with the microphone off, nor while our own sound holds the wake word. A recording that is
+    /// played back nearly always does.
+    pub(super) fn arm(&self) {
+        let armed = self.power() == Power::On && !self.rests.get() && !self.player.is_playing();
+        if self.session.borrow().is_some() && self.armed.replace(Some(armed)) != Some(armed) {
+            self.order(Order::Armed(armed));
+        }
+    }
+
+    /// Gives the hearing part an order; without one there is nobody to order.
+    pub(super) fn order(&self, order: Order) {
+        if let Some(session) = self.session.borrow().as_ref() {
+            session.order(order);
+        }
+    }
+
+    /// Reads a setting without subscribing to it.
+    pub(super) fn setting<T: Default>(
+        &self,
+        read: impl FnOnce(&crate::shared::Settings) -> T,
+    ) -> T {
+        self.shared
+            .settings
+            .try_with_untracked(read)
+            .unwrap_or_default()
+    }
+}
+
+/// A random identifier (UUID, version 4). Insecure pages have no `randomUUID`, but no microphone
+/// either; random digits will do for what cannot happen.
+fn new_id() -> String {
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    let has_uuid = crypto
+        .as_ref()
+        .is_some_and(|crypto| super::js::get(crypto, "randomUUID").is_function());
+    match crypto {
+        Some(crypto) if has_uuid => crypto.random_uuid(),
+        _ => format!("{:016x}", (js_sys::Math::random() * 2_f64.powi(53)) as u64),
+    }
+}

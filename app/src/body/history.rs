@@ -1,0 +1,215 @@
+//! The history as the person uses it: listing, drawing, playing, deleting, saving.
+
+use std::rc::Rc;
+
+use hearsay_speaker::FaultKind;
+use hearsay_speaker::record::Recording;
+use leptos::prelude::*;
+
+use super::arbitration::Note;
+use super::controller::Body;
+use super::{download, playback, wav};
+use crate::shared::{NoticeKind, Playing};
+use crate::vault::{VaultError, overview};
+
+/// Parts of an overview: one for each two pixels of a waveform on a narrow screen.
+const OVERVIEW_PARTS: usize = 200;
+
+impl Body {
+    /// Finishes what a crash cut off and lists the history: once, at the start of the page.
+    pub(super) async fn open_history(self: Rc<Self>) {
+        let recovered = match self.store.vault().await {
+            Ok(vault) => vault.recover().await,
+            Err(error) => Err(error),
+        };
+        match recovered {
+            Ok(ids) => ids
+                .into_iter()
+                .for_each(|id| self.tell(NoticeKind::Recovered { id })),
+            Err(error) => self.storage_failed(&error),
+        }
+        self.read_history().await;
+    }
+
+    /// Lists the history anew.
+    pub(super) async fn read_history(&self) {
+        let listed = match self.store.vault().await {
+            Ok(vault) => vault.list().await,
+            Err(error) => Err(error),
+        };
+        match listed {
+            Ok(recordings) => self.shared.history.set(Some(recordings)),
+            Err(error) => {
+                self.storage_failed(&error);
+                // Not `None`: the page would wait for ever for a list that does not come.
+                self.shared.history.update(|history| {
+                    history.get_or_insert_default();
+                });
+            }
+        }
+    }
+
+    /// Puts a recording into the list, in the place of its earlier state or by its time.
+    pub(super) fn show_recording(&self, recording: Recording) {
+        self.shared.history.update(|history| {
+            let list = history.get_or_insert_default();
+            list.retain(|other| other.head.id != recording.head.id);
+            let place = list.partition_point(|other| other.head.started > recording.head.started);
+            list.insert(place, recording);
+        });
+        self.tabs.tell(Note::HistoryChanged);
+    }
+
+    /// Loads the outline of a recording.
+    pub(super) async fn load_overview(self: Rc<Self>, id: String) {
+        let known = self
+            .shared
+            .overviews
+            .try_with_untracked(|known| known.contains_key(&id));
+        if known != Some(false) {
+            return;
+        }
+        let Some(samples) = self.samples(&id).await else {
+            return;
+        };
+        let outline = overview(&samples, OVERVIEW_PARTS);
+        self.shared.overviews.update(|known| {
+            known.insert(id, outline);
+        });
+    }
+
+    /// Plays a recording from a position, milliseconds.
+    pub(super) async fn play(self: Rc<Self>, id: String, from_ms: u32) {
+        let buffer = match self.player.buffer_of(&id) {
+            Some(buffer) => Ok(buffer),
+            None => {
+                let Some(samples) = self.samples(&id).await else {
+                    return;
+                };
+                playback::buffer(&self.loudspeaker, &samples, self.rate_of(&id))
+            }
+        };
+        let report = {
+            let (body, id) = (Rc::downgrade(&self), id.clone());
+            Rc::new(move |position: Option<u32>| {
+                if let Some(body) = body.upgrade() {
+                    body.shared.playing.set(position.map(|position_ms| Playing {
+                        id: id.clone(),
+                        position_ms,
+                    }));
+                    body.arm();
+                }
+            })
+        };
+        let played = buffer.and_then(|buffer| {
+            self.player
+                .play(&self.loudspeaker, &id, buffer, from_ms, report)
+        });
+        if played.is_err() {
+            self.shared.playing.set(None);
+            self.tell(NoticeKind::Told(
+                "This browser could not play the recording.".to_owned(),
+            ));
+        }
+        self.arm();
+    }
+
+    /// Stops playing.
+    pub(super) fn stop_playing(&self) {
+        self.player.stop();
+        self.shared.playing.set(None);
+        self.arm();
+    }
+
+    /// Deletes a recording: key first.
+    pub(super) async fn delete(self: Rc<Self>, id: String) {
+        if self.player.buffer_of(&id).is_some() {
+            self.stop_playing();
+        }
+        let deleted = match self.store.vault().await {
+            Ok(vault) => vault.delete(&id).await,
+            Err(error) => Err(error),
+        };
+        match deleted {
+            Ok(destroyed) => {
+                self.forget_recording(&id);
+                self.tell(NoticeKind::Deleted {
+                    bytes: destroyed.bytes,
+                });
+            }
+            Err(error) => {
+                self.storage_failed(&error);
+                self.read_history().await;
+            }
+        }
+    }
+
+    /// Saves a recording as a WAV file.
+    pub(super) async fn download(self: Rc<Self>, id: String) {
+        let Some(samples) = self.samples(&id).await else {
+            return;
+        };
+        let started = self
+            .recording(&id)
+            .map_or(0, |recording| recording.head.started);
+        let bytes = wav::encode(&samples, self.rate_of(&id));
+        if download::save(&download::file_name(started), &bytes).is_err() {
+            self.tell(NoticeKind::Told(
+                "This browser could not save the file.".to_owned(),
+            ));
+        }
+    }
+
+    /// The samples of a recording; a failure is told.
+    async fn samples(&self, id: &str) -> Option<Vec<f32>> {
+        let read = match self.store.vault().await {
+            Ok(vault) => vault.samples(id).await,
+            Err(error) => Err(error),
+        };
+        match read {
+            Ok(samples) => Some(samples),
+            Err(VaultError::Gone) => {
+                self.forget_recording(id);
+                self.tell(NoticeKind::Told(VaultError::Gone.to_string()));
+                None
+            }
+            Err(error) => {
+                self.storage_failed(&error);
+                if error.fault() == FaultKind::RecordDamaged {
+                    // The list now knows as well.
+                    self.read_history().await;
+                }
+                None
+            }
+        }
+    }
+
+    fn forget_recording(&self, id: &str) {
+        self.shared.history.update(|history| {
+            if let Some(list) = history {
+                list.retain(|recording| recording.head.id != id);
+            }
+        });
+        self.shared.overviews.update(|known| {
+            known.remove(id);
+        });
+        self.tabs.tell(Note::HistoryChanged);
+    }
+
+    fn recording(&self, id: &str) -> Option<Recording> {
+        self.shared.history.try_with_untracked(|history| {
+            history
+                .as_ref()?
+                .iter()
+                .find(|recording| recording.head.id == id)
+                .cloned()
+        })?
+    }
+
+    fn rate_of(&self, id: &str) -> u32 {
+        let rate = self
+            .recording(id)
+            .map(|recording| recording.head.sample_rate);
+        rate.unwrap_or(hearsay_worklet::protocol::SAMPLE_RATE)
+    }
+}

@@ -1,0 +1,126 @@
+//! What the person set, kept in this browser's `localStorage`.
+//!
+//! Settings hold no sound and no words, so they are not encrypted. Storage that is missing, full
+//! or damaged means defaults, never an error: the speaker works without a memory for taste.
+
+use crate::shared::{Sensitivity, Settings};
+use hearsay_worklet::protocol::Command as Order;
+use web_sys::Storage;
+
+/// Key in `localStorage`.
+const KEY: &str = "hearsay.settings";
+
+/// The kept settings, or the defaults.
+pub(super) fn load() -> Settings {
+    let kept = storage().and_then(|store| store.get_item(KEY).ok().flatten());
+    kept.map_or_else(Settings::default, |text| from_text(&text))
+}
+
+/// Keeps the settings. Returns whether the browser took them.
+pub(super) fn save(settings: &Settings) -> bool {
+    let Ok(text) = serde_json::to_string(settings) else {
+        return false;
+    };
+    storage().is_some_and(|store| store.set_item(KEY, &text).is_ok())
+}
+
+/// The orders that bring a fresh hearing part to these settings.
+pub(super) fn orders(settings: &Settings) -> [Order; 4] {
+    [
+        Order::Threshold(threshold(settings.sensitivity)),
+        Order::EndSilence(settings.end_silence),
+        Order::NoSpeech(settings.no_speech),
+        Order::HardCap(settings.hard_cap),
+    ]
+}
+
+/// Smoothed score from which a wake counts.
+pub(super) fn threshold(sensitivity: Sensitivity) -> f32 {
+    match sensitivity {
+        Sensitivity::Low => 0.7,
+        Sensitivity::Normal => 0.5,
+        Sensitivity::High => 0.35,
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Reads settings and brings every value into its range: the text may have been edited by hand.
+fn from_text(text: &str) -> Settings {
+    let read: Settings = serde_json::from_str(text).unwrap_or_default();
+    in_range(read)
+}
+
+/// Every value within what the hearing part and the page accept; what is not a number becomes the
+/// default.
+pub(super) fn in_range(settings: Settings) -> Settings {
+    let plain = Settings::default();
+    let within = |value: f32, low: f32, high: f32, otherwise: f32| {
+        if value.is_finite() {
+            value.clamp(low, high)
+        } else {
+            otherwise
+        }
+    };
+    Settings {
+        volume: settings.volume.min(10),
+        talker: within(settings.talker, -90.0, 90.0, plain.talker),
+        // The endpoint cannot be shorter than a pause between words nor longer than the cap.
+        end_silence: within(settings.end_silence, 0.2, 5.0, plain.end_silence),
+        no_speech: within(settings.no_speech, 1.0, 30.0, plain.no_speech),
+        hard_cap: within(settings.hard_cap, 2.0, 60.0, plain.hard_cap),
+        ..settings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_being_written_and_read() {
+        let settings = Settings {
+            volume: 3,
+            sensitivity: Sensitivity::High,
+            ..Settings::default()
+        };
+        assert_eq!(
+            from_text(&serde_json::to_string(&settings).unwrap()),
+            settings
+        );
+    }
+
+    #[test]
+    fn unreadable_text_gives_the_defaults() {
+        for text in ["", "{", "null", "[]", "{\"volume\":\"loud\"}", "\u{0}"] {
+            assert_eq!(from_text(text), Settings::default(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn missing_fields_take_their_defaults() {
+        let read = from_text("{\"volume\":9}");
+        assert_eq!(
+            read,
+            Settings {
+                volume: 9,
+                ..Settings::default()
+            }
+        );
+    }
+
+    #[test]
+    fn values_out_of_range_are_brought_into_it() {
+        let read = from_text("{\"volume\":200,\"talker\":-1e9,\"hard_cap\":0}");
+        assert_eq!((read.volume, read.talker, read.hard_cap), (10, -90.0, 2.0));
+    }
+
+    #[test]
+    fn a_more_sensitive_speaker_has_a_lower_threshold() {
+        let [low, normal, high] =
+            [Sensitivity::Low, Sensitivity::Normal, Sensitivity::High].map(threshold);
+        assert!(low > normal && normal > high, "{low} {normal} {high}");
+    }
+}
