@@ -1,13 +1,52 @@
-//! The glass: what a person sees.
+//! The glass: what a person sees and presses.
+//!
+//! It reads the signals of [`Shared`], sends [`Command`](crate::shared::Command)s and decides
+//! nothing. Invariants: the ring is painted only from `Speaker::light` and `ring::paint`; what
+//! changes 25 times a second is drawn by an animation frame, never through a signal; colour is
+//! never the only carrier; no style attribute, so that the content security policy can forbid them.
+
+mod action;
+mod banner;
+mod canvas;
+mod clip;
+mod faults;
+pub mod format;
+mod frames;
+mod history;
+mod icons;
+mod intro;
+mod legend;
+mod light;
+mod live;
+mod meter;
+mod microphone;
+mod notices;
+mod object;
+mod page;
+mod path;
+mod preroll;
+mod recording;
+mod ring;
+mod settings;
+mod stops;
+mod talker;
+mod theme;
+mod visible;
+mod wave;
+mod wave_paint;
+mod weave;
+mod words;
 
 use crate::{body, shared::Shared};
 use leptos::prelude::*;
 
-/// The page.
+pub use page::Page;
+pub use words::{LIGHTS, Named, look, meaning};
+
+/// The page with a living body behind it.
 #[component]
 pub fn App() -> impl IntoView {
     let shared = Shared::new();
-    provide_context(shared);
     body::wake_up(shared);
-    view! { <main><h1>"Hearsay"</h1></main> }
+    view! { <Page shared /> }
 }

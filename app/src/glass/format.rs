@@ -1,0 +1,130 @@
+//! Times, lengths and sizes in the reader's own way of writing them, through the browser's `Intl`.
+//!
+//! The page is written in English; of the reader's languages the first English one decides how a
+//! date looks, so that a screen reader meets one language only.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Locale when the reader prefers no kind of English: day before month, 24 hours.
+const FALLBACK: &str = "en-GB";
+
+fn locales() -> Array {
+    let preferred = leptos::prelude::window().navigator().languages();
+    let english = preferred
+        .iter()
+        .filter_map(|language| language.as_string())
+        .find(|language| language == "en" || language.starts_with("en-"));
+    Array::of1(&JsValue::from(
+        english.unwrap_or_else(|| FALLBACK.to_owned()),
+    ))
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in pairs {
+        // Fails only on a sealed object.
+        let _ = Reflect::set(&options, &JsValue::from(*key), &JsValue::from(*value));
+    }
+    options
+}
+
+fn date(epoch_ms: u64, how: &[(&str, &str)]) -> String {
+    let format = Intl::DateTimeFormat::new(&locales(), &options(how)).format();
+    let date = Date::new(&JsValue::from(epoch_ms as f64));
+    format
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|t| t.as_string())
+        .unwrap_or_default()
+}
+
+fn number(value: f64, how: &[(&str, &str)], digits: u32) -> String {
+    let options = options(how);
+    for key in ["minimumFractionDigits", "maximumFractionDigits"] {
+        let _ = Reflect::set(&options, &JsValue::from(key), &JsValue::from(digits));
+    }
+    let format = Intl::NumberFormat::new(&locales(), &options).format();
+    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from(value));
+    text.ok().and_then(|t| t.as_string()).unwrap_or_default()
+}
+
+/// Time of day with seconds, 24 hours: "14:03:22".
+#[must_use]
+pub fn clock(epoch_ms: u64) -> String {
+    let two = "2-digit";
+    date(
+        epoch_ms,
+        &[
+            ("hour", two),
+            ("minute", two),
+            ("second", two),
+            ("hourCycle", "h23"),
+        ],
+    )
+}
+
+/// A day in full: "Sunday, 22 November 2026".
+#[must_use]
+pub fn day(epoch_ms: u64) -> String {
+    let full = [
+        ("weekday", "long"),
+        ("day", "numeric"),
+        ("month", "long"),
+        ("year", "numeric"),
+    ];
+    date(epoch_ms, &full)
+}
+
+/// A moment for `<time datetime>`.
+#[must_use]
+pub fn machine(epoch_ms: u64) -> String {
+    Date::new(&JsValue::from(epoch_ms as f64))
+        .to_iso_string()
+        .into()
+}
+
+/// Local calendar day, as a number that differs from day to day.
+#[must_use]
+pub fn day_key(epoch_ms: u64) -> u32 {
+    let date = Date::new(&JsValue::from(epoch_ms as f64));
+    (date.get_full_year() * 12 + date.get_month()) * 31 + date.get_date()
+}
+
+/// Seconds with one decimal: "2.3 s".
+#[must_use]
+pub fn seconds(ms: u64) -> String {
+    format!("{}\u{a0}s", number(ms as f64 / 1000.0, &[], 1))
+}
+
+/// Seconds in words: "2.3 seconds".
+#[must_use]
+pub fn seconds_long(ms: u64) -> String {
+    let how = [
+        ("style", "unit"),
+        ("unit", "second"),
+        ("unitDisplay", "long"),
+    ];
+    number(ms as f64 / 1000.0, &how, 1)
+}
+
+/// Bytes: "74 kB" (1000 bytes a kilobyte, as `Intl` counts).
+#[must_use]
+pub fn bytes(count: u64) -> String {
+    let (value, unit, digits) = match count {
+        0..1_000 => (count as f64, "byte", 0),
+        1_000..1_000_000 => (count as f64 / 1e3, "kilobyte", 0),
+        _ => (count as f64 / 1e6, "megabyte", 1),
+    };
+    number(
+        value,
+        &[("style", "unit"), ("unit", unit), ("unitDisplay", "short")],
+        digits,
+    )
+}
+
+/// A whole number with its group separators.
+#[must_use]
+pub fn count(value: u64) -> String {
+    number(value as f64, &[], 0)
+}

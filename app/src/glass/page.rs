@@ -1,0 +1,72 @@
+//! The page's plan: where everything stands.
+
+use super::{
+    banner::{Banner, Foot},
+    faults::FaultBanner,
+    history::History,
+    intro::{Intro, StartButton, clear_first_paint},
+    legend::Legend,
+    light,
+    live::{Answer, Hint, Status},
+    meter::InputLevel,
+    microphone::Proof,
+    notices::Notices,
+    object::Object,
+    path::SoundPath,
+    settings::{InputChoice, SettingsRegion, Volume},
+    wave::LiveWave,
+};
+use crate::shared::Shared;
+use hearsay_speaker::Power;
+use leptos::prelude::*;
+
+/// Everything a person sees, drawn from `shared`.
+#[component]
+pub fn Page(
+    /// State shared with the body.
+    shared: Shared,
+) -> impl IntoView {
+    provide_context(shared);
+    clear_first_paint();
+    let lit = light::follow(shared);
+    let power = Memo::new(move |_| shared.speaker.with(|s| s.power()));
+    let power: Signal<Power> = power.into();
+    let started = Memo::new(move |_| power.get() != Power::Off);
+    view! {
+        <Banner />
+        <main>
+            <div class="hero" class:started=started>
+                <section class="speaker" id="speaker" aria-label="Speaker">
+                    <div class="wing">
+                        <Show when=move || started.get() fallback=|| view! { <Intro /> }>
+                            <div class="panel">
+                                <h2>"At the microphone"</h2>
+                                <InputLevel shared power />
+                                <InputChoice shared />
+                                <Volume shared />
+                                <Proof shared power />
+                            </div>
+                        </Show>
+                    </div>
+                    <div class="stage">
+                        <Object shared lit power />
+                        <Status shared lit />
+                        <StartButton shared power />
+                        <FaultBanner shared power />
+                        <Answer shared />
+                        <Hint power />
+                        <Notices shared />
+                    </div>
+                </section>
+                <SoundPath shared power />
+            </div>
+            <LiveWave shared power />
+            <div class="lower">
+                <History shared />
+                <SettingsRegion shared />
+            </div>
+            <Legend />
+        </main>
+        <Foot />
+    }
+}

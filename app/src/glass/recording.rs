@@ -1,0 +1,171 @@
+//! One line of the history: when, why, how long, and what can be done with it.
+
+use super::{
+    clip::Clip,
+    format,
+    icons::{self, Icon},
+    visible::when_seen,
+    words::Named,
+};
+use crate::shared::{Command, Shared};
+use hearsay_speaker::record::{Condition, Recording};
+use leptos::{ev, html, prelude::*};
+
+/// Started by, length, end, size, on one line.
+fn facts(recording: &Recording) -> String {
+    let tail = &recording.tail;
+    [
+        recording.head.initiator.name().to_owned(),
+        format::seconds(u64::from(tail.duration_ms)),
+        tail.end_reason.name().to_owned(),
+        format::bytes(recording.bytes),
+    ]
+    .join(" · ")
+}
+
+/// Two presses delete; leaving the button or Escape takes the first one back.
+#[component]
+fn Delete(shared: Shared, id: String, time: String) -> impl IntoView {
+    let sure = RwSignal::new(false);
+    let name = {
+        let time = time.clone();
+        move || match sure.get() {
+            true => format!("Confirm: delete recording of {time} for good"),
+            false => format!("Delete recording of {time}"),
+        }
+    };
+    let press = move |_| {
+        if !sure.get_untracked() {
+            sure.set(true);
+            return;
+        }
+        // The row goes away and would take the focus along.
+        if let Some(heading) = document().get_element_by_id("history-name") {
+            use wasm_bindgen::JsCast;
+            if let Some(heading) = heading.dyn_ref::<web_sys::HtmlElement>() {
+                let _ = heading.focus();
+            }
+        }
+        shared.send(Command::Delete(id.clone()));
+    };
+    let take_back = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            sure.set(false);
+        }
+    };
+    view! {
+        <button
+            type="button" class="quiet" class:danger=sure
+            aria-label=name
+            on:click=press on:keydown=take_back
+            on:blur=move |_| { sure.try_set(false); }
+        >
+            <Icon path=icons::DELETE />
+            <span>{move || if sure.get() { "Delete for good?" } else { "Delete" }}</span>
+        </button>
+    }
+}
+
+#[component]
+fn PlayPause(
+    shared: Shared,
+    id: String,
+    time: String,
+    cursor: RwSignal<u32>,
+    length: u32,
+) -> impl IntoView {
+    let playing = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            shared
+                .playing
+                .with(|p| p.as_ref().filter(|p| p.id == id).map(|p| p.position_ms))
+        })
+    };
+    Effect::new(move |_| {
+        if let Some(position) = playing.get() {
+            cursor.set(position);
+        }
+    });
+    let press = move |_| {
+        if playing.get_untracked().is_some() {
+            shared.send(Command::StopPlaying);
+            return;
+        }
+        // At the end, or so near that nothing would be heard: from the beginning.
+        let at = cursor.get_untracked();
+        let from = if at + 100 >= length { 0 } else { at };
+        shared.send(Command::Play(id.clone(), from));
+    };
+    let name = move || match playing.get() {
+        Some(_) => format!("Pause recording of {time}"),
+        None => format!("Play recording of {time}"),
+    };
+    let path = Signal::derive(move || {
+        if playing.get().is_some() {
+            icons::PAUSE
+        } else {
+            icons::PLAY
+        }
+    });
+    view! {
+        <button type="button" class="play" aria-label=name on:click=press><Icon path /></button>
+    }
+}
+
+/// The line.
+#[component]
+pub(super) fn Row(shared: Shared, recording: Recording) -> impl IntoView {
+    let place = NodeRef::<html::Li>::new();
+    let id = recording.head.id.clone();
+    let time = format::clock(recording.head.started);
+    let length = recording.tail.duration_ms;
+    let cursor = RwSignal::new(0_u32);
+    {
+        let id = id.clone();
+        when_seen(place, move || {
+            if !shared.overviews.with_untracked(|all| all.contains_key(&id)) {
+                shared.send(Command::Overview(id.clone()));
+            }
+        });
+    }
+    let label = (recording.condition != Condition::Whole)
+        .then(|| view! { <strong class="condition">{recording.condition.name()}</strong> });
+    let readable = recording.condition != Condition::Damaged;
+    let clip = readable.then(|| {
+        view! { <Clip shared recording=recording.clone() cursor time=time.clone() /> }
+    });
+    let play = readable.then(|| {
+        view! { <PlayPause shared id=id.clone() time=time.clone() cursor length /> }
+    });
+    let download = readable.then(|| {
+        let id = id.clone();
+        let name = format!("Download recording of {time} as WAV");
+        view! {
+            <button
+                type="button" class="quiet" aria-label=name
+                on:click=move |_| shared.send(Command::Download(id.clone()))
+            >
+                <Icon path=icons::DOWNLOAD />
+                <span>"Download as WAV"</span>
+            </button>
+        }
+    });
+    let answer = recording
+        .tail
+        .answer
+        .clone()
+        .map(|text| view! { <p class="row-answer">"Answer: “"{text}"”"</p> });
+    view! {
+        <li class="row" node_ref=place>
+            <div class="row-head">
+                <time datetime=format::machine(recording.head.started)>{time.clone()}</time>
+                <span class="facts">{facts(&recording)}</span>
+                {label}
+            </div>
+            <div class="row-sound">{play}{clip}</div>
+            {answer}
+            <div class="row-tools">{download}<Delete shared id time /></div>
+        </li>
+    }
+}
