@@ -41,17 +41,17 @@ class Corpus:
 
     def __init__(self):
         WORK.mkdir(parents=True, exist_ok=True)
-        cache = WORK / "corpus.npz"
-        if not cache.exists():
-            self._decode(cache)
-        held = np.load(cache, allow_pickle=False)
-        self.names, self.sets, self.speakers, self.splits = (
-            held[k] for k in ("names", "sets", "speakers", "splits")
+        if not (WORK / "pcm.npy").exists():
+            self._decode()
+        held = np.load(WORK / "index.npz", allow_pickle=False)
+        self.names, self.sets, self.speakers, self.splits, self.bounds = (
+            held[k] for k in ("names", "sets", "speakers", "splits", "bounds")
         )
-        self.pcm, self.bounds = held["pcm"], held["bounds"]
+        # Two gigabytes: mapped, so that several processes share them.
+        self.pcm = np.load(WORK / "pcm.npy", mmap_mode="r")
 
     @staticmethod
-    def _decode(cache):
+    def _decode():
         columns, parts = [], []
         for path, name, speaker, split, _ in rows():
             try:
@@ -61,8 +61,8 @@ class Corpus:
                 print(f"skipped {path}: {error}")
         bounds = np.concatenate([[0], np.cumsum([len(p) for p in parts])])
         names, sets, speakers, splits = (np.array(c) for c in zip(*columns))
-        np.savez(cache, names=names, sets=sets, speakers=speakers, splits=splits,
-                 pcm=np.concatenate(parts), bounds=bounds)
+        np.savez(WORK / "index.npz", names=names, sets=sets, speakers=speakers, splits=splits, bounds=bounds)
+        np.save(WORK / "pcm.npy", np.concatenate(parts))
 
     def audio(self, index):
         return self.pcm[self.bounds[index]:self.bounds[index + 1]].astype(np.float32) / 32768

@@ -19,6 +19,11 @@ from network import STRIDE, WakeNetwork
 EARLY, LATE, BLUR = 4, 9, 6
 HARDEST = 6
 
+# Frames of a clip that a step of training sees: 2.2 s, longer than the network's memory and the longest word together.
+CROP = 220
+# Frames kept before and after the end of a word in a crop.
+BEFORE, AFTER = 95, 45
+
 
 class Pool:
     """All shards in memory, more as they appear; half of a batch are positives."""
@@ -41,8 +46,12 @@ class Pool:
     def batch(self, yes, no):
         pick = np.concatenate([self.yes[self.rng.integers(len(self.yes), size=yes)],
                                self.no[self.rng.integers(len(self.no), size=no)]])
-        x = np.stack([self.x[s][c] for s, c in pick]).astype(np.float32)
         end = np.array([self.end[s][c] for s, c in pick])
+        last = self.x[0].shape[1] - CROP
+        at = self.rng.integers(0, last + 1, size=len(pick))
+        at = np.where(end >= 0, np.clip(at, end + AFTER - CROP, np.maximum(end - BEFORE, 0)), at).clip(0, last)
+        x = np.stack([self.x[s][c][a:a + CROP] for (s, c), a in zip(pick, at)]).astype(np.float32)
+        end = np.where(end >= 0, end - at, end)
         return torch.from_numpy(self.mask(x)), torch.from_numpy(end)
 
     def mask(self, x):
@@ -72,7 +81,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--channels", type=int, default=64)
     parser.add_argument("--resume")
     parser.add_argument("--rate", type=float, default=3e-3)
@@ -85,6 +94,8 @@ def main():
     if args.resume:
         net.load_state_dict(torch.load(args.resume)["net"])
     average = copy.deepcopy(net)
+    # Compiled and in bfloat16 a step costs 0.4 of what it does otherwise on one core with AMX.
+    fast = torch.compile(net)
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=1e-3)
     began, shown = time.time(), []
     for step in range(args.steps):
@@ -93,8 +104,10 @@ def main():
             break
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
-        x, end = pool.batch(args.batch // 2, args.batch // 2)
-        loss = loss_of(net(x), end)
+        x, end = pool.batch(args.batch * 2 // 5, args.batch - args.batch * 2 // 5)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = fast(x)
+        loss = loss_of(logits.float(), end)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
