@@ -1,4 +1,4 @@
-//! One ChromeDriver and one Chromium session, with or without a microphone.
+//! One driver and one Chromium session, with or without a microphone.
 //!
 //! A session of its own for every scenario, because the fake microphone plays one file a session.
 //! Invariant: dropping a [`Browser`] ends the driver and the browser that it started, also after a

@@ -15,6 +15,7 @@
 )]
 
 pub mod browser;
+pub mod history;
 pub mod native;
 pub mod page;
 pub mod place;

@@ -110,6 +110,61 @@ pub async fn pieces(page: &Page) -> Outcome<Vec<Piece>> {
     Ok(items(&list).filter_map(piece).collect())
 }
 
+/// How much sound the worklet has heard since it was built, samples at 16 kHz.
+///
+/// # Errors
+/// When the probe is not in the page.
+pub async fn heard(page: &Page) -> Outcome<usize> {
+    let samples = page.run("return hearsayProbe.heard", vec![]).await?;
+    Ok(samples.as_f64().unwrap_or_default() as usize)
+}
+
+/// Waits until the worklet has heard so much: the clock of everything that hangs on sound.
+///
+/// # Errors
+/// When sound stops coming.
+pub async fn until_heard(page: &Page, samples: usize) -> Outcome {
+    let what = format!("{samples} samples heard");
+    page.until(&what, async || {
+        Ok((heard(page).await? >= samples).then_some(()))
+    })
+    .await
+}
+
+/// `readyState` of every track that the page was ever given.
+///
+/// # Errors
+/// When the probe is not in the page.
+pub async fn tracks(page: &Page) -> Outcome<Vec<String>> {
+    let list = page
+        .run(
+            "return hearsayProbe.tracks.map((t) => t.readyState)",
+            vec![],
+        )
+        .await?;
+    Ok(items(&list)
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
+
+/// What the content security policy held back so far, by directive.
+///
+/// # Errors
+/// When the probe is not in the page.
+pub async fn violations(page: &Page) -> Outcome<Vec<String>> {
+    let list = page
+        .run(
+            "return hearsayProbe.violations.map((v) => v.directive)",
+            vec![],
+        )
+        .await?;
+    Ok(items(&list)
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
+
 /// How often the page asked for the microphone.
 ///
 /// # Errors

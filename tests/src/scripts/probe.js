@@ -1,6 +1,6 @@
 // Runs before the page's own code and writes down what the page is told and what it shows. It changes nothing.
 (() => {
-  const seen = { status: [], worklet: [], pcm: [], asked: [], errors: [], violations: [] };
+  const seen = { status: [], worklet: [], pcm: [], asked: [], errors: [], violations: [], tracks: [], contexts: [], heard: 0 };
   window.hearsayProbe = seen;
 
   // What the worklet says, at the moment at which the page's main thread gets it.
@@ -11,10 +11,21 @@
         super(...given);
         this.port.addEventListener("message", ({ data }) => {
           const at = performance.now();
-          if (data.kind === 3) seen.pcm.push({ first: data.first, samples: Array.from(data.data) });
+          if (data.kind === 1) seen.heard = data.data[0];
+          else if (data.kind === 3) seen.pcm.push({ first: data.first, samples: Array.from(data.data) });
           else if (data.kind === 2) seen.worklet.push({ at, event: Array.from(data.data) });
-          else if (data.kind !== 1) seen.worklet.push({ at, other: data });
+          else seen.worklet.push({ at, other: data });
         });
+      }
+    };
+  }
+
+  const Context = window.AudioContext;
+  if (Context) {
+    window.AudioContext = class extends Context {
+      constructor(...given) {
+        super(...given);
+        seen.contexts.push(this);
       }
     };
   }
@@ -25,7 +36,7 @@
     devices.getUserMedia = async (wish) => {
       seen.asked.push({ at: performance.now() });
       const stream = await ask(wish);
-      window.hearsayTracks = (window.hearsayTracks ?? []).concat(stream.getTracks());
+      seen.tracks.push(...stream.getTracks());
       return stream;
     };
   }

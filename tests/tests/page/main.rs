@@ -1,5 +1,14 @@
 //! The page driven as a person would. One module a family of behaviour; one browser a scenario.
 //!
 //! Read `hearsay_tests` for how it works.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in its helpers"
+)]
 
+mod button;
+mod first_paint;
+mod hearing;
 mod offline;
+mod recording;

@@ -1,0 +1,87 @@
+//! The region "History" as a person uses it.
+
+use crate::{
+    Outcome,
+    page::{Name, Page},
+    scene,
+    stage::Stage,
+};
+use thirtyfour::WebElement;
+
+const DELETE: Name<'_> = Name::Begins("Delete recording of");
+const CONFIRM: Name<'_> = Name::Begins("Confirm: delete recording of");
+const DOWNLOAD: Name<'_> = Name::Begins("Download recording of");
+
+/// How many recordings are listed.
+///
+/// # Errors
+/// When the driver does not answer.
+pub async fn count(page: &Page) -> Outcome<usize> {
+    Ok(page.all("button", DELETE).await?.len())
+}
+
+/// Waits until so many recordings are listed.
+///
+/// # Errors
+/// When it never comes to that.
+pub async fn until_count(page: &Page, wanted: usize) -> Outcome {
+    let what = format!("{wanted} recordings in the history");
+    page.until(&what, async || {
+        Ok((count(page).await? == wanted).then_some(()))
+    })
+    .await
+}
+
+/// What each line says, newest first.
+///
+/// # Errors
+/// When the driver does not answer.
+pub async fn lines(page: &Page) -> Outcome<Vec<String>> {
+    let region = page.the("region", "History").await?;
+    let mut lines = Vec::new();
+    for line in page.all("listitem", Name::Begins("")).await? {
+        if is_inside(page, &line, &region).await? {
+            lines.push(line.text().await?);
+        }
+    }
+    Ok(lines)
+}
+
+async fn is_inside(page: &Page, inner: &WebElement, outer: &WebElement) -> Outcome<bool> {
+    let both = vec![outer.to_json()?, inner.to_json()?];
+    let answer = page
+        .run("return arguments[0].contains(arguments[1])", both)
+        .await?;
+    Ok(answer.as_bool().unwrap_or(false))
+}
+
+/// Presses "Download … as WAV" of the newest recording and reads the file that arrives.
+///
+/// # Errors
+/// When none arrives, or not as 16-bit mono at 16 kHz.
+pub async fn download(stage: &Stage) -> Outcome<Vec<i16>> {
+    let page = &stage.page;
+    let before = stage.downloads()?.len();
+    page.the("button", DOWNLOAD).await?.click().await?;
+    let arrived = async || {
+        let found = stage.downloads()?;
+        Ok((found.len() > before)
+            .then_some(found)
+            .and_then(|found| found.last().cloned()))
+    };
+    scene::read(
+        &page
+            .until("a WAV file in the download folder", arrived)
+            .await?,
+    )
+}
+
+/// Deletes the newest recording, confirming it.
+///
+/// # Errors
+/// When a button stays away.
+pub async fn delete(page: &Page) -> Outcome {
+    page.the("button", DELETE).await?.click().await?;
+    page.the("button", CONFIRM).await?.click().await?;
+    Ok(())
+}
