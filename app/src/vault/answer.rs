@@ -1,6 +1,6 @@
 //! What the speaker answered, written down after the recording was kept.
 
-use hearsay_speaker::record::{Condition, Recording, RecordingHead};
+use hearsay_speaker::record::{Recording, RecordingHead};
 
 use super::{
     Vault, VaultError,
@@ -23,11 +23,7 @@ impl Vault {
         ending.tail.answer = Some(answer.to_owned());
         row.tail = Some(seal::seal_value(&key, id, Place::Tail, &ending).await?);
         self.update(id, &row, None).await?;
-        let condition = if ending.whole {
-            Condition::Whole
-        } else {
-            Condition::Interrupted
-        };
+        let condition = ending.condition();
         Ok(Recording {
             head,
             tail: ending.tail,

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use hearsay_speaker::{
-    EndReason, Initiator,
+    Initiator,
     record::{Condition, Marks, Recording, RecordingHead, RecordingTail},
 };
 use js_sys::Uint8Array;
@@ -119,10 +119,10 @@ impl Vault {
                 bytes,
             });
         };
-        let condition = match (survey.has_pieces(id, ending.pieces), ending.whole) {
-            (false, _) => Condition::Damaged,
-            (true, false) => Condition::Interrupted,
-            (true, true) => Condition::Whole,
+        let condition = if survey.has_pieces(id, ending.pieces) {
+            ending.condition()
+        } else {
+            Condition::Damaged
         };
         Ok(Recording {
             head,
@@ -224,13 +224,8 @@ pub(super) fn interrupted_tail(row: &Row, rate: u32) -> RecordingTail {
         .piece_bytes
         .saturating_sub(u64::from(row.pieces) * OVERHEAD);
     let milliseconds = sound / pcm::SAMPLE_BYTES * 1000 / u64::from(rate.max(1));
-    RecordingTail {
-        duration_ms: u32::try_from(milliseconds).unwrap_or(u32::MAX),
-        end_reason: EndReason::Interrupted,
-        spoke: false,
-        marks: Marks::default(),
-        answer: None,
-    }
+    let milliseconds = u32::try_from(milliseconds).unwrap_or(u32::MAX);
+    RecordingTail::recovered(milliseconds, Marks::default())
 }
 
 /// `None` for what is damaged. A page without cryptography must not call everything damaged.

@@ -1,6 +1,9 @@
 //! What the `recordings` store holds for one recording, and what is sealed as its tail.
 
-use hearsay_speaker::{Millis, record::RecordingTail};
+use hearsay_speaker::{
+    Millis,
+    record::{Condition, RecordingTail},
+};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,6 +37,17 @@ pub(super) struct Ending {
     pub(super) pieces: u32,
     /// Whether everything heard was written.
     pub(super) whole: bool,
+}
+
+impl Ending {
+    /// The condition that the recording ended in.
+    pub(super) fn condition(&self) -> Condition {
+        if self.whole {
+            Condition::Whole
+        } else {
+            Condition::Interrupted
+        }
+    }
 }
 
 impl Row {

@@ -7,7 +7,7 @@
 //! second and one message). What an error can take: nothing; sound that could not be written stays
 //! in the buffer and is tried again with the next append or at the end.
 
-use hearsay_speaker::record::{Condition, Recording, RecordingHead, RecordingTail};
+use hearsay_speaker::record::{Recording, RecordingHead, RecordingTail};
 use web_sys::CryptoKey;
 
 use super::{
@@ -29,6 +29,8 @@ pub struct Writer {
     head: RecordingHead,
     row: Row,
     buffer: Vec<f32>,
+    /// The last append failed and has not been made good: the caller may have let sound go since.
+    stuck: bool,
     /// Tells all tabs that this recording is being written; let go last.
     live: Live,
 }
@@ -47,6 +49,7 @@ impl Writer {
             head,
             row,
             buffer: Vec::new(),
+            stuck: false,
             live,
         }
     }
@@ -69,13 +72,16 @@ impl Writer {
         if self.buffer.len() < piece {
             return Ok(());
         }
-        self.flush().await
+        let written = self.flush().await;
+        self.stuck = written.is_err();
+        written
     }
 
-    /// Ends the recording and keeps it.
+    /// Ends the recording and keeps it: whole, or labelled `Condition::Interrupted` if the last
+    /// append had failed (what it could not write is tried once more, but more may be missing).
     ///
     /// # Errors
-    /// As [`Self::append`]. What had been written stays: labelled [`Condition::Interrupted`] at
+    /// As [`Self::append`]. What had been written stays: labelled `Condition::Interrupted` at
     /// once where a tail could still be written, else by the next [`Vault::recover`].
     pub async fn finish(mut self, tail: RecordingTail) -> Result<Recording, VaultError> {
         let flushed = if self.buffer.is_empty() {
@@ -83,10 +89,11 @@ impl Writer {
         } else {
             self.flush().await
         };
+        let whole = flushed.is_ok() && !self.stuck;
         let ending = Ending {
             tail,
             pieces: self.row.pieces,
-            whole: flushed.is_ok(),
+            whole,
         };
         let sealed = seal::seal_value(&self.key, self.id(), Place::Tail, &ending).await?;
         self.row.tail = Some(sealed);
@@ -97,8 +104,8 @@ impl Writer {
         Ok(Recording {
             bytes: self.row.bytes(),
             head: self.head,
+            condition: ending.condition(),
             tail: ending.tail,
-            condition: Condition::Whole,
         })
     }
 

@@ -63,6 +63,20 @@ async fn room_made_in_time_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn a_caller_that_gave_up_gets_a_recording_labelled_interrupted() {
+    let vault = fresh("t-gave-up").await;
+    let spoken = noise(56, PIECE);
+    let mut writer = vault.begin(head("a", 1)).await.unwrap();
+    vault.pretend_room(Some(10));
+    assert_eq!(writer.append(&spoken).await, Err(VaultError::Full));
+    vault.pretend_room(None);
+    let kept = writer.finish(tail("")).await.unwrap();
+    assert_eq!(kept.condition, Condition::Interrupted);
+    assert_eq!(vault.list().await.unwrap(), [kept]);
+    assert!(same(&vault.samples("a").await.unwrap(), &spoken));
+}
+
+#[wasm_bindgen_test]
 async fn a_recording_that_lost_its_end_keeps_its_tail_and_says_so() {
     let vault = fresh("t-full-end").await;
     let spoken = noise(53, PIECE + PIECE / 2);
