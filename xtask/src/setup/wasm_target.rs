@@ -30,13 +30,11 @@ pub(super) fn look(project: &Project, shells: &mut Shells) -> Result<State, Faul
 }
 
 pub(super) fn install(project: &Project, shells: &mut Shells) -> Result<(), Fault> {
-    let added = shells.native.run(
-        "Adding the wasm32 target",
-        shells
-            .native
-            .command("rustup")
-            .args(["target", "add", TARGET]),
-    );
+    let mut rustup = shells.native.command("rustup");
+    rustup
+        .args(["target", "add", TARGET])
+        .env("RUST_BACKTRACE", "0");
+    let added = shells.native.run("Adding the wasm32 target", &mut rustup);
     if added.is_ok() && active_has_target(&shells.native) {
         return Ok(());
     }
