@@ -5,24 +5,32 @@
 // processorOptions: { module: WebAssembly.Module, model: Uint8Array, abi: number }
 // in:  { op: number, value: number } (worklet/src/protocol.rs Command) or { stop: true }
 // out: { ready: { rate, quantum } } | { kind, first, data } | { fault: "version" | "status" | "trap", detail }
+//      `ready` or a `fault` comes first and once; after a `fault` nothing comes.
+
+// Numbers shared with worklet/src/protocol.rs.
+const BAD_MODEL = 2;
+const KIND_PCM = 3;
+
 class SpeakerProcessor extends AudioWorkletProcessor {
   constructor(options) {
     super();
     this.alive = true;
     this.engine = null;
     this.views = new Map();
-    const { module, model, abi } = options.processorOptions;
     this.port.onmessage = ({ data }) => this.order(data);
-    this.guard(() => {
-      const engine = new WebAssembly.Instance(module, {}).exports;
-      if (engine.abi_version() !== abi) return this.fail("version", engine.abi_version());
-      const at = engine.model_ptr(model.length);
-      new Uint8Array(engine.memory.buffer).set(model, at);
-      const status = engine.init(sampleRate);
-      if (status !== 0) return this.fail("status", status);
-      this.engine = engine;
-      this.port.postMessage({ ready: { rate: sampleRate, quantum: globalThis.renderQuantumSize ?? 128 } });
-    });
+    this.guard(() => this.build(options.processorOptions));
+  }
+
+  build({ module, model, abi }) {
+    const engine = new WebAssembly.Instance(module, {}).exports;
+    if (engine.abi_version() !== abi) return this.fail("version", engine.abi_version());
+    const at = engine.model_ptr(model.length);
+    if (at === 0) return this.fail("status", BAD_MODEL);
+    new Uint8Array(engine.memory.buffer).set(model, at);
+    const status = engine.init(sampleRate);
+    if (status !== 0) return this.fail("status", status);
+    this.engine = engine;
+    this.port.postMessage({ ready: { rate: sampleRate, quantum: globalThis.renderQuantumSize ?? 128 } });
   }
 
   // A trapped instance stays poisoned: say so once and let the page build a new node.
@@ -43,6 +51,7 @@ class SpeakerProcessor extends AudioWorkletProcessor {
   order(data) {
     if (data.stop) {
       this.alive = false;
+      this.engine = null;
       this.port.close();
     } else if (this.engine) {
       this.guard(() => {
@@ -53,7 +62,7 @@ class SpeakerProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs) {
-    if (this.alive && this.engine) this.guard(() => this.hear(inputs[0] ?? []));
+    if (this.engine) this.guard(() => this.hear(inputs[0] ?? []));
     return this.alive;
   }
 
@@ -63,6 +72,7 @@ class SpeakerProcessor extends AudioWorkletProcessor {
     const count = Math.min(channels.length, 2);
     for (let c = 0; c < count; c += 1) {
       const at = this.engine.input_ptr(c, frames);
+      if (at === 0) return; // a quantum of absurd length
       this.view(Float32Array).set(channels[c], at >> 2);
     }
     this.engine.process(frames, count);
@@ -72,7 +82,7 @@ class SpeakerProcessor extends AudioWorkletProcessor {
   // Messages are pulled one at a time; each payload is only valid until the next call, so it is copied and transferred.
   deliver() {
     for (let kind = this.engine.next_message(); kind !== 0; kind = this.engine.next_message()) {
-      const [View, shift] = kind === 3 ? [Float32Array, 2] : [Float64Array, 3];
+      const [View, shift] = kind === KIND_PCM ? [Float32Array, 2] : [Float64Array, 3];
       const at = this.engine.message_ptr() >> shift;
       const data = this.view(View).slice(at, at + this.engine.message_len());
       this.port.postMessage({ kind, first: this.engine.message_first(), data }, [data.buffer]);

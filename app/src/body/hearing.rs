@@ -5,6 +5,7 @@
 //! the first bytes tell.
 
 use hearsay_speaker::FaultKind;
+use hearsay_worklet::model::Thresholds;
 use hearsay_worklet::protocol::{Message, Status, Unreadable, kind};
 use js_sys::{ArrayBuffer, Float32Array, Float64Array, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,13 +28,15 @@ pub(super) struct Parts {
     pub(super) module: JsValue,
     /// The wake-word model.
     pub(super) model: Uint8Array,
+    /// The thresholds that the model brings along.
+    pub(super) thresholds: Thresholds,
 }
 
 /// Fetches and compiles.
 ///
 /// # Errors
 /// [`FaultKind::HearingMissing`] for whatever did not arrive as what it should be,
-/// [`FaultKind::ModelDamaged`] for an empty model.
+/// [`FaultKind::ModelDamaged`] for bytes that are no model.
 pub(super) async fn fetch() -> Result<Parts, FaultKind> {
     let binary = fetch_bytes(MODULE_URL).await?;
     if !is_wasm(&head_of(&binary)) {
@@ -42,13 +45,16 @@ pub(super) async fn fetch() -> Result<Parts, FaultKind> {
     let compiled = JsFuture::from(WebAssembly::compile(&binary)).await;
     let module = compiled.map_err(|_| FaultKind::HearingMissing)?;
     let model = fetch_bytes(MODEL_URL).await?;
-    if is_markup(&head_of(&model)) {
+    let head = head_of(&model);
+    if is_markup(&head) {
         return Err(FaultKind::HearingMissing);
     }
-    if model.length() == 0 {
-        return Err(FaultKind::ModelDamaged);
-    }
-    Ok(Parts { module, model })
+    let thresholds = Thresholds::read(&head).map_err(|_| FaultKind::ModelDamaged)?;
+    Ok(Parts {
+        module,
+        model,
+        thresholds,
+    })
 }
 
 /// The bytes behind an address, revalidated so that parts of two versions do not meet.
@@ -68,7 +74,7 @@ async fn fetch_bytes(url: &str) -> Result<Uint8Array, FaultKind> {
 }
 
 fn head_of(bytes: &Uint8Array) -> Vec<u8> {
-    // Enough for a byte-order mark, blanks and the start of a doctype.
+    // Enough for the model's thresholds, and for blanks and the start of a doctype.
     bytes.subarray(0, bytes.length().min(64)).to_vec()
 }
 

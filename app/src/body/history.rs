@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use hearsay_speaker::FaultKind;
 use hearsay_speaker::record::Recording;
+use hearsay_speaker::{FaultKind, wav};
 use leptos::prelude::*;
 
 use super::arbitration::Note;
 use super::controller::Body;
-use super::{download, playback, wav};
+use super::{download, playback};
 use crate::shared::{NoticeKind, Playing};
 use crate::vault::{VaultError, overview};
 

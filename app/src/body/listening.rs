@@ -100,11 +100,14 @@ impl Body {
 
     /// Gives the hearing part the settings that concern it.
     pub(super) fn give_settings(&self) {
+        let thresholds = self.parts.borrow().as_ref().map(|parts| parts.thresholds);
+        // Before the first start there is nobody to give them to.
+        let Some(thresholds) = thresholds else { return };
         let settings = self.setting(Clone::clone);
-        settings::orders(&settings)
+        settings::orders(&settings, thresholds)
             .into_iter()
             .for_each(|order| self.order(order));
-        let threshold = settings::threshold(settings.sensitivity);
+        let threshold = settings::threshold(settings.sensitivity, thresholds);
         self.shared
             .meters
             .update_value(|meters| meters.threshold = threshold);

@@ -42,7 +42,6 @@ mod tabs;
 mod telling;
 mod understand;
 mod watchdog;
-mod wav;
 
 use leptos::prelude::*;
 

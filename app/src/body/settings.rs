@@ -4,6 +4,7 @@
 //! or damaged means defaults, never an error: the speaker works without a memory for taste.
 
 use crate::shared::{Sensitivity, Settings};
+use hearsay_worklet::model::Thresholds;
 use hearsay_worklet::protocol::Command as Order;
 use web_sys::Storage;
 
@@ -25,21 +26,22 @@ pub(super) fn save(settings: &Settings) -> bool {
 }
 
 /// The orders that bring a fresh hearing part to these settings.
-pub(super) fn orders(settings: &Settings) -> [Order; 4] {
+pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 4] {
     [
-        Order::Threshold(threshold(settings.sensitivity)),
+        Order::Threshold(threshold(settings.sensitivity, thresholds)),
         Order::EndSilence(settings.end_silence),
         Order::NoSpeech(settings.no_speech),
         Order::HardCap(settings.hard_cap),
     ]
 }
 
-/// Smoothed score from which a wake counts.
-pub(super) fn threshold(sensitivity: Sensitivity) -> f32 {
+/// Smoothed score from which a wake counts. The model brings its thresholds along: they were
+/// measured on it.
+pub(super) fn threshold(sensitivity: Sensitivity, thresholds: Thresholds) -> f32 {
     match sensitivity {
-        Sensitivity::Low => 0.7,
-        Sensitivity::Normal => 0.5,
-        Sensitivity::High => 0.35,
+        Sensitivity::Low => thresholds.low,
+        Sensitivity::Normal => thresholds.normal,
+        Sensitivity::High => thresholds.high,
     }
 }
 
@@ -118,9 +120,25 @@ mod tests {
     }
 
     #[test]
-    fn a_more_sensitive_speaker_has_a_lower_threshold() {
-        let [low, normal, high] =
-            [Sensitivity::Low, Sensitivity::Normal, Sensitivity::High].map(threshold);
-        assert!(low > normal && normal > high, "{low} {normal} {high}");
+    fn a_hearing_part_gets_every_setting_that_concerns_it() {
+        let settings = Settings {
+            sensitivity: Sensitivity::High,
+            ..Settings::default()
+        };
+        let thresholds = Thresholds {
+            low: 0.9,
+            normal: 0.7,
+            high: 0.4,
+        };
+        let orders = orders(&settings, thresholds);
+        assert_eq!(orders[0], Order::Threshold(0.4));
+        for order in orders {
+            let (op, value) = order.encode();
+            assert_eq!(
+                Order::decode(op, value),
+                Some(order),
+                "refused by the worklet"
+            );
+        }
     }
 }
