@@ -42,8 +42,8 @@ pub(super) fn of(light: Light) -> &'static str {
     match light {
         Light::Off => "M12 3v8.5 M7 6.2a8 8 0 1 0 10 0",
         Light::Idle => {
-            "M7.5 9.5a4.5 4.5 0 1 1 9 0c0 3.5-3.4 4-3.4 7a2.8 2.8 0 0 1-5.3 1.2 \
-             M10 9.8a2 2 0 1 1 3.6 1.2"
+            "M6.5 9.5a5.5 5.5 0 0 1 11 0c0 4.6-4.2 4.7-4.2 8a3.2 3.2 0 0 1-5.9 1.7 \
+             M9.8 9.8a2.3 2.3 0 0 1 4.6-.2c0 1.9-1.9 2-1.9 4"
         }
         Light::Setup => "M12 3.5a8.5 8.5 0 1 0 8.5 8.5",
         Light::Listening { .. } | Light::Expecting => MICROPHONE,

@@ -5,7 +5,7 @@ use super::{
     canvas::sheet,
     frames::{Frames, RING_MS},
     light, ring,
-    words::{LIGHTS, look, meaning},
+    words::{LIGHTS, doing, look, meaning},
 };
 use hearsay_speaker::{Light, Motion, ring as leds};
 use leptos::{html, prelude::*};
@@ -74,10 +74,7 @@ pub(super) fn Legend() -> impl IntoView {
         set_open.set(details.get_untracked().is_some_and(|d| d.open()));
     };
     let entry = move |lit: Light| {
-        let name = match lit {
-            Light::Fault(_) => "Something broke".to_owned(),
-            _ => lit.label(),
-        };
+        let name = doing(lit);
         view! {
             <li>
                 <SmallRing lit motion open />

@@ -1,31 +1,23 @@
 //! What the speaker is doing, in one plain sentence, and what it said last.
 
-use super::icons::{self, Icon};
+use super::{
+    icons::{self, Icon},
+    talker, words,
+};
 use crate::shared::Shared;
 use hearsay_speaker::{Light, Power};
 use leptos::prelude::*;
 
 /// The sentence under the speaker. Its words come from the light, so that the two always agree.
 #[component]
-pub(super) fn Status(shared: Shared, lit: Signal<Light>) -> impl IntoView {
-    let label = Memo::new(move |_| lit.get().label());
+pub(super) fn Status(lit: Signal<Light>) -> impl IntoView {
+    let label = Memo::new(move |_| words::doing(lit.get()));
     let path = Signal::derive(move || icons::of(lit.get()));
-    let aside = Memo::new(move |_| match lit.get() {
-        Light::Listening {
-            toward: Some(degrees),
-            ..
-        } => {
-            let estimated = estimated(shared);
-            Some(super::talker::direction(degrees, estimated))
-        }
-        _ => None,
-    });
     view! {
         <p class="status" role="status" aria-label=label>
             <Icon path />
             <span>{label}</span>
         </p>
-        <p class="aside">{move || aside.get().unwrap_or_default()}</p>
     }
 }
 
@@ -47,13 +39,24 @@ pub(super) fn Answer(shared: Shared) -> impl IntoView {
     }
 }
 
-/// How to talk to it, once it can hear.
+/// What helps at this moment: how to talk to it, or where it believes the talker to be.
 #[component]
-pub(super) fn Hint(power: Signal<Power>) -> impl IntoView {
-    let text = move || match power.get() {
-        Power::On => "Say “Alexa”, then anything. Or press the button on top; hold it to talk.",
-        Power::MicOff => "The switch on the front turns the microphone on again.",
-        _ => "",
+pub(super) fn Hint(shared: Shared, lit: Signal<Light>, power: Signal<Power>) -> impl IntoView {
+    let text = move || match (power.get(), lit.get()) {
+        (
+            Power::On,
+            Light::Listening {
+                toward: Some(degrees),
+                ..
+            },
+        ) => talker::direction(degrees, estimated(shared)),
+        (Power::On, Light::Speaking) => "The button on top interrupts it.".to_owned(),
+        (Power::On, Light::Listening { .. } | Light::Thinking) => String::new(),
+        (Power::On, _) => {
+            "Say “Alexa”, then anything. Or press the button on top; hold it to talk.".to_owned()
+        }
+        (Power::MicOff, _) => "The switch on the front turns the microphone on again.".to_owned(),
+        _ => String::new(),
     };
     view! { <p class="hint" id="action-hint">{text}</p> }
 }

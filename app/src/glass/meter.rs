@@ -33,24 +33,21 @@ pub(super) fn InputLevel(shared: Shared, power: Signal<Power>) -> impl IntoView 
     let told = RwSignal::new(FLOOR_DB);
     let mut blocks = 0_u32;
     let frames = Frames::new(METER_MS, move || {
-        let level = shared
-            .meters
-            .with_value(|m| m.levels.back().copied())
-            .unwrap_or_default();
-        let (rms, peak) = if level.at == 0 {
-            (FLOOR_DB, FLOOR_DB)
-        } else {
-            (level.rms, level.peak)
+        let open = hears(power.get_untracked());
+        let newest = shared.meters.with_value(|m| m.levels.back().copied());
+        let (rms, peak) = match newest {
+            Some(level) if open => (level.rms, level.peak),
+            _ => (FLOOR_DB, FLOOR_DB),
         };
         if let Some(bar) = bar.get_untracked() {
             set_token(&bar, "--rms", &format!("{:.3}", share(rms)));
             set_token(&bar, "--peak", &format!("{:.3}", share(peak)));
         }
         blocks = (blocks + 1) % TOLD_EVERY;
-        if blocks == 0 {
+        if blocks == 0 || !open {
             told.set(rms.clamp(FLOOR_DB, 0.0));
         }
-        hears(power.get_untracked())
+        open
     });
     Effect::new(move |_| {
         power.track();

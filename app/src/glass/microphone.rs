@@ -20,6 +20,11 @@ pub(super) fn MicrophoneSwitch(shared: Shared, power: Signal<Power>) -> impl Int
             "Mute microphone"
         }
     };
+    let word = move || match power.get() {
+        Power::On => "On",
+        Power::MicOff => "Off",
+        Power::Off | Power::Starting | Power::Faulted(_) => "Mic",
+    };
     let path = Signal::derive(move || {
         if muted.get() {
             icons::of(Light::MicOff)
@@ -38,7 +43,7 @@ pub(super) fn MicrophoneSwitch(shared: Shared, power: Signal<Power>) -> impl Int
         >
             <span class="mic-track" aria-hidden="true">
                 <span class="mic-knob"><Icon path /></span>
-                <span class="mic-word">{move || if muted.get() { "Off" } else { "On" }}</span>
+                <span class="mic-word">{word}</span>
             </span>
         </button>
     }

@@ -41,7 +41,7 @@ use crate::{body, shared::Shared};
 use leptos::prelude::*;
 
 pub use page::Page;
-pub use words::{LIGHTS, Named, look, meaning};
+pub use words::{LIGHTS, Named, doing, look, meaning};
 
 /// The page with a living body behind it.
 #[component]

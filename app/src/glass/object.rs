@@ -63,9 +63,11 @@ fn drawing() -> String {
     [
         r#"<svg viewBox="0 0 640 600" aria-hidden="true" focusable="false"><defs>"#,
         PAINTS,
-        r#"</defs><ellipse class="floor" cx="320" cy="556" rx="300" ry="42"/>"#,
+        &format!(r#"<clipPath id="obj-clip"><path d="{outline}"/></clipPath></defs>"#),
+        r#"<ellipse class="floor" cx="320" cy="556" rx="300" ry="42"/>"#,
         &format!(r#"<path class="cloth" d="{outline}"/>"#),
-        &format!(r#"<path class="stitch" d="{even}"/><path class="stitch odd" d="{odd}"/>"#),
+        &format!(r#"<g clip-path="url(#obj-clip)"><path class="stitch" d="{even}"/>"#),
+        &format!(r#"<path class="stitch odd" d="{odd}"/></g>"#),
         &format!(r#"<path class="round" d="{outline}"/><path class="fall" d="{outline}"/>"#),
         &ellipse("rim", weave::RIM, 0.0),
         &ellipse("groove-wall", 266.0, 2.0),

@@ -50,11 +50,11 @@ pub fn Page(
                     </div>
                     <div class="stage">
                         <Object shared lit power />
-                        <Status shared lit />
+                        <Status lit />
+                        <Hint shared lit power />
                         <StartButton shared power />
                         <FaultBanner shared power />
                         <Answer shared />
-                        <Hint power />
                         <Notices shared />
                     </div>
                 </section>

@@ -130,7 +130,10 @@ pub(super) fn stops(power: Power, meters: &Meters, kept: Kept) -> [Stop; STOPS] 
         0.0
     };
     [
-        stop(flow, format!("Open: {:.0} dB, {speech}.", level.rms)),
+        stop(
+            flow,
+            format!("Open: −{:.0} dB, {speech}.", -level.rms.min(0.0)),
+        ),
         stop(
             flow,
             format!(

@@ -69,6 +69,17 @@ impl Named for WayOn {
     }
 }
 
+/// What the speaker is doing, in one short sentence. A fault's own sentence is long and stands in
+/// an alert beside it, with the button that leads on.
+#[must_use]
+pub fn doing(light: Light) -> String {
+    match light {
+        Light::Fault(kind) if kind.stops_hearing() => "The speaker cannot hear".to_owned(),
+        Light::Fault(_) => "Something went wrong".to_owned(),
+        _ => light.label(),
+    }
+}
+
 /// What a light looks like, in words.
 #[must_use]
 pub fn look(light: Light) -> &'static str {
