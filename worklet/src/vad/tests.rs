@@ -120,3 +120,13 @@ fn hum_is_not_speech() {
     }
     assert_eq!(stretches(&sound), []);
 }
+
+#[test]
+fn quieter_talk_in_the_background_does_not_keep_speech_going() {
+    let mut sound = noise(10 * SECOND, 0.0005);
+    speak(&mut sound, 0, 10 * SECOND, 0.004);
+    speak(&mut sound, 5 * SECOND, 6 * SECOND, 0.12);
+    let found = stretches(&sound);
+    let end = found.iter().map(|&(_, end)| end).find(|&end| end > 5_500);
+    assert!(end.is_some_and(|end| end < 6_400), "{found:?}");
+}
