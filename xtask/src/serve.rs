@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::setup::{self, Shells};
+use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::process::{Child, ExitCode};
 use std::time::Duration;
@@ -55,7 +56,7 @@ fn watch(mut child: Child, port: u16, progress: &Progress) -> Result<ExitCode, F
                     "cargo xtask serve",
                 ));
             }
-            None if !announced && answers(port) => {
+            None if !announced && shows_page(port) => {
                 announced = true;
                 progress.say(&format!(
                     "Hearsay is at http://127.0.0.1:{port}/ (ready after {})",
@@ -71,6 +72,22 @@ fn watch(mut child: Child, port: u16, progress: &Progress) -> Result<ExitCode, F
 fn answers(port: u16) -> bool {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpStream::connect_timeout(&address, LOOK_EVERY).is_ok()
+}
+
+/// Whether the page is there. Trunk's server also runs after a build that failed, and then has none.
+fn shows_page(port: u16) -> bool {
+    page(port).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200") && answer.contains("<html"))
+}
+
+fn page(port: u16) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(LOOK_EVERY))?;
+    stream.write_all(
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
+    )?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
 /// The port among Trunk's arguments (`--port N`, `--port=N`, `-p N`), or its default.

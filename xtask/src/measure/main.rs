@@ -9,9 +9,14 @@
 
 #[path = "../fault.rs"]
 mod fault;
+
+mod clock;
+mod cost;
 mod line;
 mod listen;
 mod score;
+mod sizes;
+mod sound;
 mod wav;
 
 use fault::Fault;
@@ -25,6 +30,8 @@ fn main() -> ExitCode {
     };
     let ended = match command {
         "score" => score::score(rest),
+        "cost" => cost::cost(rest),
+        "sizes" => sizes::sizes(rest),
         _ => Err(Fault::new(
             "This program is started by cargo xtask.",
             "cargo xtask --help",

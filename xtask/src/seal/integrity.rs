@@ -19,6 +19,14 @@ pub(super) fn renew(text: &str, folder: &Path, base: &str) -> Result<String, Fau
         let (Some(integrity), Some(address)) = (tag.attribute("integrity"), address) else {
             continue;
         };
+        // Browsers ignore the value on a module that is fetched ahead, and say so in the console of everybody.
+        if tag
+            .attribute("as")
+            .is_some_and(|what| what.value == "fetch")
+        {
+            changes.push((integrity.place.clone(), String::new()));
+            continue;
+        }
         let path = folder.join(file_of(&address.value, base));
         let bytes = std::fs::read(&path).map_err(|error| Fault::file(&path, &error))?;
         changes.push((integrity.place.clone(), value(&bytes)));

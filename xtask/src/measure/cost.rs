@@ -1,0 +1,131 @@
+//! `cost FIXTURES OUT MODEL`: what the stages of hearing cost on this machine, natively.
+//!
+//! Writes the sound that it measured with into OUT, for the browser and for peers to be measured
+//! with the same: `minute.wav` (16 kHz, 16 bit) and `minute.f32` (48 kHz, little-endian floats).
+
+use super::clock::{Took, each, median};
+use super::fault::Fault;
+use super::sound::{MICROPHONE, SECONDS, at_microphone_rate, minute};
+use super::wav::QUANTUM;
+use hearsay_worklet::detector::Detector;
+use hearsay_worklet::engine::Engine;
+use hearsay_worklet::model::Model;
+use hearsay_worklet::protocol::SAMPLE_RATE;
+use hearsay_worklet::resample::Resampler;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// Runs of every measurement; the median is reported.
+const RUNS: usize = 5;
+
+pub(crate) fn cost(arguments: &[String]) -> Result<ExitCode, Fault> {
+    let [fixtures, out, model] = arguments else {
+        return Err(Fault::new("cost needs three paths.", "cargo xtask bench"));
+    };
+    let model_path = Path::new(model);
+    let model = std::fs::read(model_path).map_err(|error| Fault::file(model_path, &error))?;
+    let slow = minute(Path::new(fixtures))?;
+    let fast = at_microphone_rate(&slow);
+    keep(Path::new(out), &slow, &fast)?;
+    println!("{}", json!({ "stages": stages(&slow, &fast, &model)? }));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn stages(slow: &[f32], fast: &[f32], model: &[u8]) -> Result<Vec<Value>, Fault> {
+    let parsed = Model::parse(model).map_err(|_| refused())?;
+    let mut rows = Vec::new();
+    let mut detectors = (0..RUNS)
+        .map(|_| Detector::new(&parsed))
+        .collect::<Vec<_>>();
+    let mut resamplers = (0..RUNS)
+        .filter_map(|_| Resampler::new(MICROPHONE))
+        .collect::<Vec<_>>();
+    let engines = (0..RUNS).map(|_| Engine::new(MICROPHONE as f32, model));
+    let mut engines = engines
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|_| refused())?;
+    // What a stage gives is summed up and printed, or the compiler would leave the work out.
+    let mut sum = 0.0;
+    rows.push(row(
+        "resampler, 48 to 16 kHz",
+        resamplers.iter_mut().map(|resampler| {
+            each(fast.chunks(QUANTUM), |quantum| {
+                for &sample in quantum {
+                    resampler.push(sample, sample, &mut |left, _| sum += left);
+                }
+            })
+        }),
+    ));
+    rows.push(row(
+        "features and wake network",
+        detectors.iter_mut().map(|detector| {
+            each(slow.chunks(QUANTUM), |quantum| {
+                detector.push(quantum, &mut |score| sum += score)
+            })
+        }),
+    ));
+    rows.push(row(
+        "whole engine, 48 kHz mono",
+        engines.iter_mut().map(|engine| {
+            each(fast.chunks(QUANTUM), |quantum| {
+                engine.process(&[quantum]);
+                while engine.next_message().is_some() {}
+            })
+        }),
+    ));
+    eprintln!("      (sum of all outputs: {sum})");
+    Ok(rows)
+}
+
+/// The medians of all runs of one stage.
+fn row(name: &str, runs: impl Iterator<Item = Took>) -> Value {
+    let runs: Vec<Took> = runs.collect();
+    let of =
+        |pick: fn(&Took) -> Duration| median(runs.iter().map(pick).collect()).unwrap_or_default();
+    json!({
+        "name": name,
+        "cpu_s_per_s": of(|took| took.whole).as_secs_f64() / f64::from(SECONDS),
+        "worst_us": of(|took| took.worst).as_secs_f64() * 1e6,
+        "p999_us": of(|took| took.common).as_secs_f64() * 1e6,
+    })
+}
+
+fn refused() -> Fault {
+    Fault::new(
+        "The engine refuses the model.",
+        "git checkout public/models/alexa.hsw",
+    )
+}
+
+fn keep(out: &Path, slow: &[f32], fast: &[f32]) -> Result<(), Fault> {
+    std::fs::create_dir_all(out).map_err(|error| Fault::file(out, &error))?;
+    let floats: Vec<u8> = fast
+        .iter()
+        .flat_map(|sample| sample.to_le_bytes())
+        .collect();
+    let path = out.join("minute.f32");
+    std::fs::write(&path, floats).map_err(|error| Fault::file(&path, &error))?;
+    let path = out.join("minute.wav");
+    write_wav(&path, slow).map_err(|error| {
+        Fault::new(
+            format!("{} could not be written: {error}.", path.display()),
+            "df -h .",
+        )
+    })
+}
+
+fn write_wav(path: &Path, samples: &[f32]) -> Result<(), hound::Error> {
+    let spec = hound::WavSpec {
+        channels: 1,
+        sample_rate: SAMPLE_RATE,
+        bits_per_sample: 16,
+        sample_format: hound::SampleFormat::Int,
+    };
+    let mut writer = hound::WavWriter::create(path, spec)?;
+    for sample in samples {
+        writer.write_sample((sample * f32::from(i16::MAX)) as i16)?;
+    }
+    writer.finalize()
+}
