@@ -24,7 +24,8 @@ pub(super) fn Intro() -> impl IntoView {
             </p>
             <p>
                 "The sound stays in this browser: it is heard, encrypted and stored here, and "
-                "nothing is sent anywhere."
+                "nothing is sent anywhere. The microphone is asked for only when you press "
+                "“Start the speaker”."
             </p>
         </div>
     }
@@ -39,7 +40,6 @@ pub(super) fn StartButton(shared: Shared, power: Signal<Power>) -> impl IntoView
                 <button type="button" class="primary" on:click=move |_| shared.send(Command::Start)>
                     "Start the speaker"
                 </button>
-                <p class="hint">"Your browser will ask for the microphone."</p>
             </div>
         </Show>
     }

@@ -61,7 +61,7 @@ pub(super) fn InputLevel(shared: Shared, power: Signal<Power>) -> impl IntoView 
         <div class="field">
             <div class="field-head">
                 <span id="level-name">"Input level"</span>
-                <output>{text}</output>
+                <span class="value">{text}</span>
             </div>
             <div
                 class="level"

@@ -5,6 +5,11 @@
 //! changes 25 times a second is drawn by an animation frame, never through a signal; colour is
 //! never the only carrier; no style attribute, so that the content security policy can forbid them.
 
+#![allow(
+    unreachable_pub,
+    reason = "the component macro makes the builders of a component's properties public"
+)]
+
 mod action;
 mod banner;
 mod canvas;
@@ -40,6 +45,7 @@ mod words;
 use crate::{body, shared::Shared};
 use leptos::prelude::*;
 
+pub use action::HOLD_MS;
 pub use page::Page;
 pub use words::{LIGHTS, Named, doing, look, meaning};
 

@@ -61,7 +61,7 @@ pub(super) fn SoundPath(shared: Shared, power: Signal<Power>) -> impl IntoView {
             set_token(&list, "--threshold", &format!("{threshold:.3}"));
         }
         preroll::draw(ring, shared, open);
-        if frame % TEXT_EVERY == 0 {
+        if frame.is_multiple_of(TEXT_EVERY) {
             score.set(heard);
             let next = now.map(|stop| stop.holds);
             if texts.with_untracked(|t| *t != next) {

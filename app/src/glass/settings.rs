@@ -28,7 +28,7 @@ pub(super) fn Volume(shared: Shared) -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span class="field-head">"Volume" <output>{move || format!("{} of 10", volume())}</output></span>
+            <span class="field-head">"Volume" <span class="value">{move || format!("{} of 10", volume())}</span></span>
             <input
                 type="range" min="0" max="10" step="1" aria-label="Volume"
                 prop:value=move || volume().to_string()
@@ -169,7 +169,7 @@ fn TalkerDirection(shared: Shared) -> impl IntoView {
     view! {
         <label class="field">
             <span class="field-head">
-                "Talker direction" <output>{move || talker::side(degrees())}</output>
+                "Talker direction" <span class="value">{move || talker::side(degrees())}</span>
             </span>
             <input
                 type="range" min="-90" max="90" step="15" aria-label="Talker direction"

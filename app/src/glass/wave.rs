@@ -42,7 +42,7 @@ pub(super) fn LiveWave(shared: Shared, power: Signal<Power>) -> impl IntoView {
     let frames = Frames::new(METER_MS, move || {
         shared.meters.with_value(|meters| {
             wave_paint::draw(canvas, meters);
-            if frame % DESCRIBED_EVERY == 0 {
+            if frame.is_multiple_of(DESCRIBED_EVERY) {
                 let latest = meters.levels.back().map_or(0, |l| l.at);
                 described.set(describe(
                     power.get_untracked(),

@@ -1,0 +1,17 @@
+//! What a person sees and presses, mounted alone: no body behind it, only the shared state.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    missing_docs,
+    missing_debug_implementations,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and its names are sentences"
+)]
+
+pub mod controls;
+pub mod history;
+pub mod lights;
+pub mod stage;
+pub mod troubles;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
