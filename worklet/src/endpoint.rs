@@ -103,7 +103,7 @@ impl Endpoint {
             return Some(voice.onset);
         }
         let run_on = self.from + RUN_ON;
-        (voice.last >= run_on).then_some(run_on)
+        (voice.last > run_on).then_some(run_on)
     }
 }
 

@@ -102,9 +102,8 @@ impl Block {
 
 /// Any bit pattern as a sample: not a number and infinities become silence.
 fn clean(sample: f32) -> f32 {
-    let magnitude = sample.abs();
-    // Written so that every comparison with NaN fails.
-    if magnitude >= TINY && magnitude < f32::INFINITY {
+    // NaN is in no range.
+    if (TINY..f32::INFINITY).contains(&sample.abs()) {
         sample.clamp(-LIMIT, LIMIT)
     } else {
         0.0

@@ -129,6 +129,9 @@ fn bessel_i0(x: f64) -> f64 {
 }
 
 /// Sum of products, in an order that is the same on every machine.
+// The compiler turns the lanes into SIMD of its own accord; for WebAssembly it must be allowed to (every
+// browser can since Chromium 91, Firefox 89, Safari 16.4). The bits stay the same, the time halves.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut sums = [0.0_f32; LANES];
     for (a, b) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {

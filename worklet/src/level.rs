@@ -12,6 +12,9 @@ const SILENCE_DBFS: f32 = -120.0;
 /// Collects one level.
 #[derive(Debug, Default)]
 pub struct Meter {
+    /// Blocks of this level that have passed: its place in time.
+    place: usize,
+    /// Blocks that are in the sums below: fewer than `place` after a [`forget`](Self::forget).
     blocks: usize,
     zeros: usize,
     energy: f32,
@@ -46,14 +49,28 @@ impl Meter {
             self.zeros += usize::from(x == 0.0);
         }
         self.blocks += 1;
+        self.place += 1;
         self.score = self.score.max(score);
         self.speech |= speech;
-        if self.blocks < BLOCKS {
+        if self.place < BLOCKS {
             return None;
         }
-        self.blocks = 0;
-        let samples = (BLOCKS * BLOCK) as f32;
-        Some(Level {
+        let level = self.level(at, toward());
+        *self = Self::default();
+        Some(level)
+    }
+
+    /// Forgets the level begun, keeping the place in time.
+    pub fn forget(&mut self) {
+        *self = Self {
+            place: self.place,
+            ..Self::default()
+        };
+    }
+
+    fn level(&self, at: Samples, toward: Option<f32>) -> Level {
+        let samples = (self.blocks * BLOCK) as f32;
+        Level {
             at,
             rms: dbfs(libm::sqrtf(self.energy / samples)),
             peak: dbfs(self.high.max(-self.low)),
@@ -61,17 +78,9 @@ impl Meter {
             high: self.high.min(1.0),
             score: self.score,
             speech: self.speech,
-            toward: toward(),
+            toward,
             zeros: self.zeros as f32 / samples,
-        })
-    }
-
-    /// Forgets the level begun, keeping the place in time.
-    pub fn forget(&mut self) {
-        *self = Self {
-            blocks: self.blocks,
-            ..Self::default()
-        };
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 //! Invariant: nothing is allocated while sound is processed.
 #![expect(unsafe_code, reason = "a counting allocator is an unsafe trait")]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 mod common;
 
