@@ -8,6 +8,7 @@
     reason = "a native program may read the clock; the ban is for wasm32"
 )]
 
+mod bench;
 mod fault;
 mod measure_run;
 mod progress;
@@ -29,7 +30,7 @@ Usage: cargo xtask COMMAND
   test [--only PART]       install what is missing, then run every test; PART: native, wasm or e2e
   score LIST [--model FILE]
                            wake-word scores of the WAV files named in LIST, one JSON object a line
-  bench [--quick]          what hearing costs, natively and in Chromium; sizes; first load
+  bench                    what hearing costs, natively and in Chromium; sizes; first load
   seal                     write the content security policy into the page (Trunk calls this)
 ";
 
@@ -56,7 +57,8 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode, Fault> {
         "serve" => serve::serve(&project, rest),
         "test" => test::test(&project, rest),
         "seal" => seal::seal(&project),
-        "score" | "bench" => measure_run::measure(&project, command, rest),
+        "score" => measure_run::score(&project, rest),
+        "bench" => bench::bench(&project, rest),
         _ => Err(Fault::new(
             format!("There is no command \"{command}\"."),
             "cargo xtask --help",

@@ -1,23 +1,15 @@
-//! `score` and `bench`: hands over to the measuring program, which is built with the optimisations
-//! of what it measures.
+//! The measuring program, which is built with the optimisations of what it measures.
 
 use crate::fault::Fault;
 use crate::project::Project;
 use crate::shell::Shell;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-pub(crate) fn measure(
-    project: &Project,
-    command: &str,
-    rest: &[String],
-) -> Result<ExitCode, Fault> {
-    let shell = Shell::new(project.root());
-    let mut cargo = shell.command("cargo");
-    cargo
-        .args(["run", "--quiet", "--profile", "tool", "--package", "xtask"])
-        .args(["--features", "measure", "--bin", "measure", "--", command])
-        .args(rest);
-    // Paths on the command line are meant from where the user is.
+/// `cargo xtask score`: hands over to the measuring program.
+pub(crate) fn score(project: &Project, arguments: &[String]) -> Result<ExitCode, Fault> {
+    let mut cargo = command(project, "score");
+    cargo.args(arguments);
+    // Paths on the command line and in the list are meant from where the user is.
     if let Ok(here) = std::env::current_dir() {
         cargo.current_dir(here);
     }
@@ -32,4 +24,14 @@ pub(crate) fn measure(
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The measuring program with one of its commands; arguments can be added.
+pub(crate) fn command(project: &Project, command: &str) -> Command {
+    let mut cargo = Shell::new(project.root()).command("cargo");
+    cargo
+        .args(["run", "--quiet", "--profile", "tool"])
+        .args(["--package", "xtask", "--features", "measure"])
+        .args(["--bin", "measure", "--", command]);
+    cargo
 }

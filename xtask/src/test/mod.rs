@@ -12,6 +12,7 @@ use crate::progress::Progress;
 use crate::project::Project;
 use crate::setup::{self, Shells};
 use count::Count;
+pub(crate) use parts::build_page;
 use parts::{Outcome, Part};
 use std::process::ExitCode;
 

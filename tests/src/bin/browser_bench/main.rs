@@ -1,0 +1,160 @@
+//! What hearing costs in the browser: `browser_bench FOLDER-WITH-minute.f32`, called by
+//! `cargo xtask bench`. The built page comes from `HEARSAY_DIST`.
+//!
+//! Prints one JSON object. Every measurement runs several times and gives its median.
+//! - `render`: seconds that an `OfflineAudioContext` takes for a minute through the real worklet node,
+//!   and through a node that does nothing;
+//! - `calls`: the worklet's exports called from a page, quantum by quantum. Chromium's clock moves in
+//!   steps of 0.1 ms there, so single calls are told no finer;
+//! - `first_load_ms`: from navigation until the start button is on the screen, nothing cached.
+
+use hearsay_tests::{
+    Outcome,
+    browser::{Browser, Microphone, Wish},
+    page::Page,
+    place, probe,
+    server::{Answer, Server},
+};
+use hearsay_worklet::protocol::ABI;
+use serde_json::{Value, json};
+use std::{path::Path, time::Duration};
+
+/// Runs of everything.
+const RUNS: usize = 5;
+/// Rate of `minute.f32`, Hz.
+const RATE: u32 = 48_000;
+/// Frames a call.
+const QUANTUM: u32 = 128;
+/// Milliseconds of sound in `minute.f32`.
+const MINUTE: f64 = 60_000.0;
+/// How often the page is asked whether its button was seen, and how many times.
+const LOOK: (Duration, usize) = (Duration::from_millis(50), 600);
+
+/// A worklet that takes its input and does nothing with it: what the browser itself costs.
+const PASS: &str = "registerProcessor('pass', class extends AudioWorkletProcessor { process() { return true; } });";
+
+fn main() -> Outcome {
+    let folder = std::env::args()
+        .nth(1)
+        .ok_or("which folder holds minute.f32?")?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    println!("{}", runtime.block_on(measure(Path::new(&folder)))?);
+    Ok(())
+}
+
+async fn measure(folder: &Path) -> Outcome<Value> {
+    let server = Server::of_folder(&place::dist()?)?;
+    server.answer(
+        "/minute.f32",
+        Answer::bytes(std::fs::read(folder.join("minute.f32"))?),
+    );
+    server.answer(
+        "/pass.js",
+        Answer {
+            kind: "text/javascript",
+            body: PASS.into(),
+        },
+    );
+    server.answer(
+        "/empty",
+        Answer::html("<!doctype html><title>bench</title>"),
+    );
+    let mut wish = Wish::new(Microphone::Missing, &place::fresh_folder("bench")?);
+    wish.autoplay = true;
+    let browser = Browser::start(&wish).await?;
+    let page = Page::new(&browser, server.origin());
+    let first_load = first_load(&page, &server).await?;
+    page.client
+        .goto(format!("{}/empty", server.origin()))
+        .await?;
+    let report = json!({
+        "first_load_ms": first_load,
+        "render": render(&page).await?,
+        "calls": calls(&page).await?,
+    });
+    browser.quit().await?;
+    Ok(report)
+}
+
+/// Milliseconds until the start button is seen.
+async fn first_load(page: &Page, server: &Server) -> Outcome<f64> {
+    probe::before_every_page(page, include_str!("first.js")).await?;
+    let mut all = Vec::new();
+    for _ in 0..RUNS {
+        page.client.goto("about:blank").await?;
+        page.client.goto(format!("{}/", server.origin())).await?;
+        all.push(seen(page).await?);
+    }
+    Ok(median(all))
+}
+
+async fn seen(page: &Page) -> Outcome<f64> {
+    let (pause, times) = LOOK;
+    for _ in 0..times {
+        let at = page
+            .client
+            .execute("return window.hearsayFirstSeen ?? null", vec![])
+            .await?;
+        if let Some(at) = at.json().as_f64() {
+            return Ok(at);
+        }
+        tokio::time::sleep(pause).await;
+    }
+    Err("the start button never came".into())
+}
+
+/// A minute through the worklet, with and without hearing.
+async fn render(page: &Page) -> Outcome<Value> {
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    // In turns, so that whatever else the machine does weighs on both.
+    for _ in 0..RUNS {
+        without.push(rendered(page, false).await?);
+        with.push(rendered(page, true).await?);
+    }
+    let (with, without) = (median(with), median(without));
+    Ok(json!({
+        "with_s": with / 1e3,
+        "without_s": without / 1e3,
+        "cost_s_per_s": (with - without) / MINUTE,
+    }))
+}
+
+async fn rendered(page: &Page, real: bool) -> Outcome<f64> {
+    let given = vec![json!(real), json!(RATE), json!(ABI)];
+    let took = page.run_async(include_str!("render.js"), given).await?;
+    took.as_f64()
+        .ok_or_else(|| format!("no time in {took}").into())
+}
+
+/// Call by call.
+async fn calls(page: &Page) -> Outcome<Value> {
+    let (mut worst, mut common, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let given = vec![json!(RATE), json!(QUANTUM)];
+        let value = page.run_async(include_str!("calls.js"), given).await?;
+        worst.push(number(&value, "worst")?);
+        common.push(number(&value, "common")?);
+        all.push(number(&value, "all")?);
+    }
+    Ok(json!({
+        "worst_us": median(worst) * 1e3,
+        "p999_us": median(common) * 1e3,
+        "cost_s_per_s": median(all) / MINUTE,
+        "quantum_us": f64::from(QUANTUM) / f64::from(RATE) * 1e6,
+    }))
+}
+
+fn number(value: &Value, name: &str) -> Outcome<f64> {
+    value
+        .get(name)
+        .and_then(Value::as_f64)
+        .ok_or_else(|| format!("no {name} in {value}").into())
+}
+
+/// The middle one.
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
+}

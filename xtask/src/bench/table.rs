@@ -1,0 +1,193 @@
+//! The report as Markdown, ready for the README.
+
+use super::report::{
+    CALL, COST, FIRST_LOAD, MODEL, PAGE, Report, Size, WORKLET, is_page, is_worklet, number,
+};
+use serde_json::Value;
+
+pub(super) fn markdown(report: &Report) -> String {
+    format!(
+        "Measured with `cargo xtask bench` on {}.\n\n{}\n{}\n{}",
+        report.machine,
+        costs(report),
+        loading(report),
+        sizes(&report.sizes())
+    )
+}
+
+/// Processor time and single calls.
+fn costs(report: &Report) -> String {
+    let mut out = String::from(
+        "| what | CPU s per s of audio | worst call | 99.9 % of calls within |\n|---|---|---|---|\n",
+    );
+    let stages = report.native.get("stages").and_then(Value::as_array);
+    for stage in stages.into_iter().flatten() {
+        let name = stage.get("name").and_then(Value::as_str).unwrap_or("?");
+        out += &row(&format!("native: {name}"), stage, "cpu_s_per_s");
+    }
+    let calls = report.browser.get("calls").unwrap_or(&Value::Null);
+    out += &row(
+        "Chromium: the engine's exports, call by call",
+        calls,
+        "cost_s_per_s",
+    );
+    let render = report.browser.get("render").unwrap_or(&Value::Null);
+    out += &row(
+        "Chromium: the worklet node, beyond a node that does nothing",
+        render,
+        "cost_s_per_s",
+    );
+    match &report.peer {
+        Ok(peer) => {
+            out += &row(
+                "peer: microWakeWord, from Python (no resampler, 10 ms a call)",
+                peer,
+                "cpu_s_per_s",
+            )
+        }
+        Err(why) => {
+            out += &format!(
+                "\nmicroWakeWord was not measured: {}\n",
+                why.lines().next().unwrap_or_default()
+            )
+        }
+    }
+    out
+}
+
+fn row(name: &str, values: &Value, cost: &str) -> String {
+    let time = |path: &str| number(values, &[path]).map_or("".to_owned(), micros);
+    let cost = number(values, &[cost]).map_or_else(
+        || "?".to_owned(),
+        |cost| format!("{cost:.5} ({:.2} %)", cost * 100.0),
+    );
+    format!(
+        "| {name} | {cost} | {} | {} |\n",
+        time("worst_us"),
+        time("p999_us")
+    )
+}
+
+/// What has a budget but depends on the machine.
+fn loading(report: &Report) -> String {
+    let browser = &report.browser;
+    let cost = number(browser, &["render", "cost_s_per_s"]);
+    let quantum = number(browser, &["calls", "quantum_us"]);
+    let worst = number(browser, &["calls", "worst_us"])
+        .zip(quantum)
+        .map(|(call, quantum)| call / quantum);
+    let load = number(browser, &["first_load_ms"]);
+    let mut out = String::from("| budget | measured | at most | |\n|---|---|---|---|\n");
+    out += &judged(
+        "worklet in Chromium, of one core",
+        cost.map(|c| c * 100.0),
+        COST * 100.0,
+        "%",
+    );
+    out += &judged(
+        "worst call in Chromium, of a quantum",
+        worst.map(|w| w * 100.0),
+        CALL * 100.0,
+        "%",
+    );
+    out += &judged(
+        "first load to \"Start the speaker\"",
+        load,
+        FIRST_LOAD,
+        "ms",
+    );
+    out
+}
+
+fn judged(what: &str, measured: Option<f64>, most: f64, unit: &str) -> String {
+    let Some(measured) = measured else {
+        return format!("| {what} | not measured | {most} {unit} | |\n");
+    };
+    let mark = if measured <= most { "kept" } else { "BROKEN" };
+    let decimals = if unit == "ms" { 0 } else { 2 };
+    format!("| {what} | {measured:.decimals$} {unit} | {most} {unit} | {mark} |\n")
+}
+
+fn sizes(files: &[Size]) -> String {
+    let mut out = String::from("| file | raw | gzip | brotli | budget |\n|---|---|---|---|---|\n");
+    for Size {
+        name,
+        raw,
+        gzip,
+        brotli,
+    } in files
+    {
+        out += &format!(
+            "| `{name}` | {raw} | {gzip} | {brotli} | {} |\n",
+            budget(name)
+        );
+    }
+    let sum = |of: fn(&Size) -> u64| files.iter().map(of).sum::<u64>();
+    let (raw, gzip, brotli) = (sum(|s| s.raw), sum(|s| s.gzip), sum(|s| s.brotli));
+    out + &format!("| all | {raw} | {gzip} | {brotli} | |\n")
+}
+
+fn budget(name: &str) -> String {
+    if is_worklet(name) {
+        format!("{WORKLET} raw")
+    } else if is_page(name) {
+        format!("{PAGE} brotli")
+    } else if name.ends_with(".hsw") {
+        format!("{MODEL} raw")
+    } else {
+        String::new()
+    }
+}
+
+/// Microseconds as people say them.
+fn micros(us: f64) -> String {
+    if us < 1_000.0 {
+        format!("{us:.0} µs")
+    } else {
+        format!("{:.2} ms", us / 1_000.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{budget, costs, judged, micros};
+    use crate::bench::report::Report;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn times_have_readable_units() {
+        assert_eq!(micros(12.4), "12 µs");
+        assert_eq!(micros(1_234.0), "1.23 ms");
+    }
+
+    #[test]
+    fn a_budget_says_whether_it_is_kept() {
+        assert!(judged("x", Some(0.5), 1.0, "%").contains("kept"), "below");
+        assert!(judged("x", Some(1.5), 1.0, "%").contains("BROKEN"), "above");
+        assert!(
+            judged("x", None, 1.0, "%").contains("not measured"),
+            "nothing known"
+        );
+        assert_eq!(budget("hearsay-worklet_bg.wasm"), "120000 raw");
+    }
+
+    #[test]
+    fn a_peer_that_does_not_run_is_said_to_be_missing() {
+        let report = Report {
+            machine: String::new(),
+            native: json!({ "stages": [{ "name": "all", "cpu_s_per_s": 0.002, "worst_us": 50.0, "p999_us": 20.0 }] }),
+            peer: Err("python3 could not be started.\n  try: …".to_owned()),
+            sizes: Value::Null,
+            browser: Value::Null,
+        };
+        let text = costs(&report);
+        assert!(
+            text.contains("| native: all | 0.00200 (0.20 %) | 50 µs | 20 µs |"),
+            "{text}"
+        );
+        assert!(
+            text.contains("microWakeWord was not measured: python3 could not be started."),
+            "{text}"
+        );
+    }
+}
