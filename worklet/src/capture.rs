@@ -57,12 +57,12 @@ impl Capturer {
             word_start,
             score,
         };
-        self.begin(ring, outbox, Initiator::WakeWord, Some(wake), word_start)
+        self.begin(ring, outbox, Initiator::WakeWord, Some((wake, word_start)))
     }
 
     /// Begins a capture that the page asks for; one that is running goes on instead.
     pub fn start(&mut self, ring: &Ring, outbox: &mut Outbox, initiator: Initiator) {
-        self.begin(ring, outbox, initiator, None, ring.end());
+        self.begin(ring, outbox, initiator, None);
     }
 
     /// Ends a capture by [`Initiator::Hold`]; any other goes on to its own end.
@@ -105,28 +105,31 @@ impl Capturer {
         ring: &Ring,
         outbox: &mut Outbox,
         initiator: Initiator,
-        wake: Option<Event>,
-        from: Samples,
+        wake: Option<(Event, Samples)>,
     ) -> bool {
         if self.take.is_some() {
             return false;
         }
         let at = ring.end();
+        let word = wake.map(|(_, start)| start);
         // The speaker's own question must not be part of the answer.
         let asked = matches!(initiator, Initiator::FollowUp | Initiator::Skill);
         let pre_roll = if asked { 0 } else { PRE_ROLL };
-        let first = from.saturating_sub(pre_roll).max(ring.oldest());
+        let first = word
+            .unwrap_or(at)
+            .saturating_sub(pre_roll)
+            .max(ring.oldest());
         let started = Event::CaptureStarted {
             at,
             first,
             initiator,
         };
         let sent = match wake {
-            Some(wake) => outbox.events(&[wake, started]),
+            Some((wake, _)) => outbox.events(&[wake, started]),
             None => outbox.events(&[started]),
         };
         if sent {
-            let endpoint = Endpoint::new(initiator, at);
+            let endpoint = Endpoint::new(initiator, at, word);
             self.take = Some(Take {
                 initiator,
                 endpoint,

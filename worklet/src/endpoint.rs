@@ -11,6 +11,9 @@ use crate::vad::Voice;
 /// word after its decision, with some reverberation.
 pub const RUN_ON: Samples = 3 * SAMPLE_RATE as Samples / 10;
 
+/// A wake word that was decided on early still sounds until about this long after its beginning: 0.9 s.
+const WHOLE_WORD: Samples = 9 * SAMPLE_RATE as Samples / 10;
+
 /// How long to wait for what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -39,17 +42,22 @@ impl Default for Limits {
 pub struct Endpoint {
     held: bool,
     from: Samples,
+    run_on: Samples,
     speaking: bool,
     last: Option<Samples>,
 }
 
 impl Endpoint {
-    /// Watches a capture that was decided on at sample `from`.
+    /// Watches a capture that was decided on at sample `from`, for a wake word that began at `word`.
     #[must_use]
-    pub fn new(initiator: Initiator, from: Samples) -> Self {
+    pub fn new(initiator: Initiator, from: Samples, word: Option<Samples>) -> Self {
+        let word_end = word.map_or(0, |start| start + WHOLE_WORD);
+        let run_on = (from + RUN_ON).max(word_end);
+        let held = initiator == Initiator::Hold;
         Self {
-            held: initiator == Initiator::Hold,
+            held,
             from,
+            run_on,
             speaking: false,
             last: None,
         }
@@ -102,8 +110,7 @@ impl Endpoint {
         if voice.onset >= self.from {
             return Some(voice.onset);
         }
-        let run_on = self.from + RUN_ON;
-        (voice.last > run_on).then_some(run_on)
+        (voice.last > self.run_on).then_some(self.run_on)
     }
 }
 
@@ -119,7 +126,8 @@ mod tests {
         speech: &[(Samples, Samples)],
     ) -> (Vec<Event>, EndReason, Samples) {
         let limits = Limits::default();
-        let mut endpoint = Endpoint::new(initiator, 1_000 * MS);
+        let word = (initiator == Initiator::WakeWord).then(|| speech[0].0 * MS);
+        let mut endpoint = Endpoint::new(initiator, 1_000 * MS, word);
         let mut events = Vec::new();
         let mut voice = Voice::default();
         for now in (1..3_000).map(|i| i * 10 * MS) {
@@ -163,14 +171,22 @@ mod tests {
 
     #[test]
     fn the_tail_of_the_wake_word_is_not_a_request() {
-        let (events, reason, at) = run(Initiator::WakeWord, &[(500, 1_250)]);
+        let (events, reason, at) = run(Initiator::WakeWord, &[(300, 1_250)]);
         assert_eq!((reason, at), (EndReason::NoSpeech, 6_000));
         assert_eq!(events, []);
     }
 
     #[test]
+    fn a_word_that_was_decided_on_early_may_sound_for_nine_tenths_of_a_second() {
+        let (events, reason, _) = run(Initiator::WakeWord, &[(650, 1_550)]);
+        assert_eq!((events, reason), (vec![], EndReason::NoSpeech));
+        let (events, ..) = run(Initiator::WakeWord, &[(650, 1_700)]);
+        assert_eq!(events[0], Event::SpeechStarted { at: 1_550 * MS });
+    }
+
+    #[test]
     fn a_request_without_a_pause_after_the_wake_word_counts() {
-        let (events, reason, at) = run(Initiator::WakeWord, &[(500, 2_400)]);
+        let (events, reason, at) = run(Initiator::WakeWord, &[(300, 2_400)]);
         assert_eq!((reason, at), (EndReason::Silence, 3_200));
         assert_eq!(events[0], Event::SpeechStarted { at: 1_300 * MS });
     }
