@@ -16,6 +16,7 @@ use crate::project::Project;
 use crate::shell::Shell;
 
 pub(crate) use wasm_opt::program as wasm_opt_program;
+pub(crate) use wasm_target::TARGET;
 
 /// What a look at the machine found.
 pub(crate) enum State {

@@ -4,7 +4,7 @@ use super::count::Count;
 use super::{Only, watch};
 use crate::fault::Fault;
 use crate::project::Project;
-use crate::setup::Shells;
+use crate::setup::{Shells, TARGET};
 use crate::shell::Shell;
 use std::process::Command;
 
@@ -89,15 +89,16 @@ fn lints(_: &Project, shells: &Shells) -> (Outcome, Count) {
     })
 }
 
+/// One after the other: together, cargo would give both packages the features that either asks for.
 fn page_lints(_: &Project, shells: &Shells) -> (Outcome, Count) {
+    let page = lint(&shells.page, |cargo| {
+        cargo.args(["--target", TARGET, "--package", "hearsay", "--all-targets"])
+    });
+    if !matches!(page.0, Outcome::Passed) {
+        return page;
+    }
     lint(&shells.page, |cargo| {
-        cargo.args([
-            "--target",
-            "wasm32-unknown-unknown",
-            "--package",
-            "hearsay",
-            "--all-targets",
-        ])
+        cargo.args(["--target", TARGET, "--package", "hearsay-worklet", "--lib"])
     })
 }
 
@@ -133,13 +134,7 @@ fn examples(_: &Project, shells: &Shells) -> (Outcome, Count) {
 
 fn browser(_: &Project, shells: &Shells) -> (Outcome, Count) {
     let mut cargo = shells.page.command("cargo");
-    cargo.args([
-        "test",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--package",
-        "hearsay",
-    ]);
+    cargo.args(["test", "--target", TARGET, "--package", "hearsay"]);
     watch::run(
         "The tests in the browser",
         cargo.args(["--lib", "--tests", "--no-fail-fast"]),
