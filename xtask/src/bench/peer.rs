@@ -1,6 +1,6 @@
 //! microWakeWord on the same sound, so that our figures stand beside somebody's.
 //!
-//! It comes from PyPI (`pymicro-wakeword`, Apache-2.0, TensorFlow Lite inside) into an environment of
+//! It comes from Python's package index (`pymicro-wakeword`, Apache-2.0, TensorFlow Lite inside) into an environment of
 //! its own under `.tools`, and is only ever measured.
 
 use super::json;

@@ -43,13 +43,13 @@ fn costs(report: &Report) -> String {
                 "peer: microWakeWord, from Python (no resampler, 10 ms a call)",
                 peer,
                 "cpu_s_per_s",
-            )
+            );
         }
         Err(why) => {
             out += &format!(
                 "\nmicroWakeWord was not measured: {}\n",
                 why.lines().next().unwrap_or_default()
-            )
+            );
         }
     }
     out
