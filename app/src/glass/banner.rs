@@ -22,7 +22,7 @@ pub(super) fn Banner() -> impl IntoView {
     view! {
         <header class="banner">
             <a class="skip" href="#speaker">"Skip to the speaker"</a>
-            <p class="wordmark">"Hearsay"</p>
+            <h1 class="wordmark">"Hearsay"</h1>
             <button type="button" class="quiet" on:click=press>
                 <Icon path />
                 {move || current.get().other().invitation()}

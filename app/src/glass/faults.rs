@@ -1,6 +1,7 @@
 //! What broke and what to do: one sentence, one button.
 
 use super::{
+    focus,
     icons::{self, Icon},
     words::Named,
 };
@@ -14,6 +15,9 @@ pub(super) fn go_on(shared: Shared, kind: FaultKind) {
         && let Some(history) = document().get_element_by_id("history")
     {
         history.scroll_into_view();
+        focus::give(focus::HISTORY);
+    } else {
+        focus::give(focus::SPEAKER);
     }
     shared.send(Command::WayOn(kind));
 }

@@ -16,6 +16,17 @@ struct Day {
     rows: Vec<Recording>,
 }
 
+/// Two rows of the same identity look the same. An answer comes after the recording.
+fn identity(row: &Recording) -> (String, u32, u8, bool) {
+    let tail = &row.tail;
+    (
+        row.head.id.clone(),
+        tail.duration_ms,
+        row.condition as u8,
+        tail.answer.is_some(),
+    )
+}
+
 /// Groups recordings, newest first, by local day.
 fn days(recordings: &[Recording]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
@@ -77,7 +88,7 @@ pub(super) fn History(shared: Shared) -> impl IntoView {
                 <ul class="rows">
                     <For
                         each=day_rows(day.key)
-                        key=|row| (row.head.id.clone(), row.tail.duration_ms, row.condition as u8)
+                        key=identity
                         let:recording
                     >
                         <Row shared recording />

@@ -1,6 +1,7 @@
 //! Before the start: what this is, what happens to the sound, and the one button that asks for the
 //! microphone. `index.html` says the same before any code has arrived.
 
+use super::focus;
 use crate::shared::{Command, Shared};
 use hearsay_speaker::Power;
 use leptos::prelude::*;
@@ -16,8 +17,8 @@ pub(super) fn clear_first_paint() {
 #[component]
 pub(super) fn Intro() -> impl IntoView {
     view! {
-        <div class="intro">
-            <h1>"A smart speaker that shows what it does with your voice."</h1>
+        <div class="wing intro">
+            <h2>"A smart speaker that shows what it does with your voice."</h2>
             <p>
                 "It waits for “Alexa”, lights its ring, records what you say next, and puts the "
                 "recording into a history that you can play, keep or delete."
@@ -34,10 +35,15 @@ pub(super) fn Intro() -> impl IntoView {
 /// "Start the speaker", until it has been started.
 #[component]
 pub(super) fn StartButton(shared: Shared, power: Signal<Power>) -> impl IntoView {
+    let press = move |_| {
+        // The button goes away and would take the focus along.
+        focus::give(focus::SPEAKER);
+        shared.send(Command::Start);
+    };
     view! {
         <Show when=move || power.get() == Power::Off>
             <div class="start">
-                <button type="button" class="primary" on:click=move |_| shared.send(Command::Start)>
+                <button type="button" class="primary" on:click=press>
                     "Start the speaker"
                 </button>
             </div>

@@ -15,6 +15,7 @@ mod banner;
 mod canvas;
 mod clip;
 mod faults;
+mod focus;
 pub mod format;
 mod frames;
 mod history;

@@ -36,18 +36,10 @@ pub fn Page(
         <Banner />
         <main>
             <div class="hero" class:started=started>
-                <section class="speaker" id="speaker" aria-label="Speaker">
-                    <div class="wing">
-                        <Show when=move || started.get() fallback=|| view! { <Intro /> }>
-                            <div class="panel">
-                                <h2>"At the microphone"</h2>
-                                <InputLevel shared power />
-                                <InputChoice shared />
-                                <Volume shared />
-                                <Proof shared power />
-                            </div>
-                        </Show>
-                    </div>
+                <section class="speaker" id="speaker" aria-label="Speaker" tabindex="-1">
+                    <Show when=move || !started.get()>
+                        <Intro />
+                    </Show>
                     <div class="stage">
                         <Object shared lit power />
                         <Status lit />
@@ -57,6 +49,15 @@ pub fn Page(
                         <Answer shared />
                         <Notices shared />
                     </div>
+                    <Show when=move || started.get()>
+                        <div class="wing panel">
+                            <h2>"At the microphone"</h2>
+                            <InputLevel shared power />
+                            <InputChoice shared />
+                            <Volume shared />
+                            <Proof shared power />
+                        </div>
+                    </Show>
                 </section>
                 <SoundPath shared power />
             </div>

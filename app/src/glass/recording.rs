@@ -2,7 +2,7 @@
 
 use super::{
     clip::Clip,
-    format,
+    focus, format,
     icons::{self, Icon},
     visible::when_seen,
     words::Named,
@@ -40,12 +40,7 @@ fn Delete(shared: Shared, id: String, time: String) -> impl IntoView {
             return;
         }
         // The row goes away and would take the focus along.
-        if let Some(heading) = document().get_element_by_id("history-name") {
-            use wasm_bindgen::JsCast;
-            if let Some(heading) = heading.dyn_ref::<web_sys::HtmlElement>() {
-                let _ = heading.focus();
-            }
-        }
+        focus::give(focus::HISTORY);
         shared.send(Command::Delete(id.clone()));
     };
     let take_back = move |event: ev::KeyboardEvent| {

@@ -100,6 +100,7 @@ pub(super) fn stops(power: Power, meters: &Meters, kept: Kept) -> [Stop; STOPS] 
         let microphone = match power {
             Power::MicOff => "Off. Its track is stopped; only zeros arrive.",
             Power::Starting => "Being opened.",
+            Power::On => "Open; its first sound is on the way.",
             _ => "Closed.",
         };
         let idle = "Hears nothing.".to_owned();

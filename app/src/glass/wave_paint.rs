@@ -121,7 +121,12 @@ fn bars<'a>(
     capture: Option<Capture>,
 ) {
     let (heard, recorded) = (token("--wave"), token("--wave-captured"));
-    let wide = (scale.column * 0.62).max(1.0);
+    // Bars with gaps where there is room; on a narrow screen one silhouette, without a moiré.
+    let wide = if scale.column < 3.0 {
+        scale.column + 0.5
+    } else {
+        scale.column * 0.62
+    };
     let mut inked = None;
     for level in levels {
         let inside = capture

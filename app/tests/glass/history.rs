@@ -89,6 +89,7 @@ async fn a_recording_is_played_sought_and_downloaded() {
         position_ms: 700,
     }));
     wait(100).await;
+    stage.sent();
     let slider: HtmlInputElement = stage
         .the("slider", "Position in recording of")
         .unchecked_into();
