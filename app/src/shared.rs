@@ -229,9 +229,9 @@ impl Shared {
         self.commands.set_value(Some(handler));
     }
 
-    /// Sends a command to the body; before the body is up it is dropped.
+    /// Sends a command to the body; before the body is up, and after it is gone, it is dropped.
     pub fn send(&self, command: Command) {
-        if let Some(handler) = self.commands.get_value() {
+        if let Some(Some(handler)) = self.commands.try_get_value() {
             handler.run(command);
         }
     }

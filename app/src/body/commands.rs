@@ -68,8 +68,8 @@ impl Body {
         }
     }
 
-    /// A notice whose button was pressed is done with.
-    fn dismiss(&self, fault: FaultKind) {
+    /// Takes a fault's notice off the screen.
+    pub(super) fn dismiss(&self, fault: FaultKind) {
         self.shared.notices.update(|notices| {
             notices.retain(|notice| notice.kind != NoticeKind::Fault(fault));
         });

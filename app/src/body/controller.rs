@@ -86,7 +86,6 @@ impl Body {
         let volume = kept.volume;
         shared.settings.set(kept);
         let body = Rc::new_cyclic(|me| Self::new(me, shared, volume));
-        body.feed(Input::Volume(volume));
         body.watch();
         body.spawn(Self::open_history);
         body.spawn(Self::refresh_inputs);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use hearsay_speaker::record::Recording;
 use hearsay_speaker::{FaultKind, wav};
 use leptos::prelude::*;
@@ -15,20 +16,36 @@ use crate::vault::{VaultError, overview};
 /// Parts of an overview: one for each two pixels of a waveform on a narrow screen.
 const OVERVIEW_PARTS: usize = 200;
 
+/// Time until the second look for what a crash cut off, milliseconds: browsers let go of a page
+/// that was left within a second or two.
+const RECOVER_AGAIN_MS: u32 = 4_000;
+
 impl Body {
-    /// Finishes what a crash cut off and lists the history: once, at the start of the page.
+    /// Finishes what a crash cut off and lists the history; both once more a little later, because a
+    /// page that was left a moment ago may still count as writing.
     pub(super) async fn open_history(self: Rc<Self>) {
+        self.recover().await;
+        self.read_history().await;
+        TimeoutFuture::new(RECOVER_AGAIN_MS).await;
+        if self.recover().await {
+            self.read_history().await;
+        }
+    }
+
+    /// Whether anything was found and finished.
+    async fn recover(&self) -> bool {
         let recovered = match self.store.vault().await {
             Ok(vault) => vault.recover().await,
             Err(error) => Err(error),
         };
-        match recovered {
-            Ok(ids) => ids
-                .into_iter()
-                .for_each(|id| self.tell(NoticeKind::Recovered { id })),
-            Err(error) => self.storage_failed(&error),
-        }
-        self.read_history().await;
+        let ids = recovered.unwrap_or_else(|error| {
+            self.storage_failed(&error);
+            Vec::new()
+        });
+        let any = !ids.is_empty();
+        ids.into_iter()
+            .for_each(|id| self.tell(NoticeKind::Recovered { id }));
+        any
     }
 
     /// Lists the history anew.

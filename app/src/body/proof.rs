@@ -5,9 +5,13 @@
 
 use hearsay_worklet::protocol::{Level, SAMPLE_RATE, Samples};
 
-/// Meters to pass over after the switch: 0.2 s, in which sound that the browser had taken from the
+/// Meters to wait after the switch: 0.2 s, in which sound that the browser had taken from the
 /// microphone before the switch still comes through its buffers and the resampler's.
-const PASS_OVER: u32 = 5;
+const DRY_AFTER: u32 = 5;
+
+/// Meters to pass over after that, while the order to forget is on its way: the meter in which it
+/// arrives loses its beginning.
+const COUNT_AFTER: u32 = DRY_AFTER + 3;
 
 /// Meters between two reports: one report a second.
 const REPORT_EVERY: u32 = 25;
@@ -31,7 +35,7 @@ pub(super) struct Counting {
 pub(super) enum Counted {
     /// Nothing to tell.
     Nothing,
-    /// The buffers have run dry: from here on every sample counts.
+    /// The buffers have run dry: what came through them is to be forgotten.
     Dry,
     /// Time to tell the count.
     Report,
@@ -43,12 +47,11 @@ impl Counting {
         self.meters = self.meters.saturating_add(1);
         let block = level.at.saturating_sub(self.last).min(LONGEST_BLOCK);
         self.last = level.at;
-        if self.meters <= PASS_OVER {
-            return if self.meters == PASS_OVER {
-                Counted::Dry
-            } else {
-                Counted::Nothing
-            };
+        if self.meters == DRY_AFTER {
+            return Counted::Dry;
+        }
+        if self.meters <= COUNT_AFTER {
+            return Counted::Nothing;
         }
         let zero_part = f64::from(level.zeros).clamp(0.0, 1.0);
         self.checked += block;
@@ -79,7 +82,7 @@ mod tests {
         let told: Vec<Counted> = (100..150)
             .map(|number| counting.count(&meter(number, 1.0)))
             .collect();
-        assert_eq!((counting.checked, counting.nonzero), (45 * 640, 0));
+        assert_eq!((counting.checked, counting.nonzero), (42 * 640, 0));
         assert_eq!(
             told.iter().filter(|told| **told == Counted::Report).count(),
             2
@@ -90,11 +93,11 @@ mod tests {
     #[test]
     fn sound_still_in_the_buffers_is_passed_over_and_later_sound_is_not() {
         let mut counting = Counting::default();
-        for number in 1..=5 {
+        for number in 1..=8 {
             counting.count(&meter(number, 0.0));
         }
         assert_eq!((counting.checked, counting.nonzero), (0, 0));
-        counting.count(&meter(6, 0.5));
+        counting.count(&meter(9, 0.5));
         assert_eq!((counting.checked, counting.nonzero), (640, 320));
     }
 }

@@ -22,7 +22,10 @@ impl Body {
     /// in the mind's state (it goes on, or its microphone is off anyway) is told in passing.
     pub(super) fn report(&self, kind: FaultKind) {
         self.feed(Input::Fault(kind));
-        if self.power() != Power::Faulted(kind) {
+        if self.power() == Power::Faulted(kind) {
+            // Told in passing before, perhaps; now the speaker itself shows it.
+            self.dismiss(kind);
+        } else {
             self.tell(NoticeKind::Fault(kind));
         }
         if kind.stops_hearing() {
