@@ -62,7 +62,7 @@ fn stages(slow: &[f32], fast: &[f32], model: &[u8]) -> Result<Vec<Value>, Fault>
         "features and wake network",
         detectors.iter_mut().map(|detector| {
             each(slow.chunks(QUANTUM), |quantum| {
-                detector.push(quantum, &mut |score| sum += score)
+                detector.push(quantum, &mut |score| sum += score);
             })
         }),
     ));
