@@ -75,7 +75,7 @@ impl Stage {
         let sent = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&sent);
         shared.on_command(Callback::new(move |command| {
-            log.lock().unwrap().push(command)
+            log.lock().unwrap().push(command);
         }));
         leptos::task::tick().await;
         Self {
