@@ -31,7 +31,7 @@ pub(super) struct Geometry {
 }
 
 /// Reach of one LED's spot, in distances between LEDs: a little more than 1 leaves no dark gaps.
-const REACH: f64 = 1.25;
+const REACH: f64 = 1.12;
 
 /// Paints one frame of LEDs; `strength` scales the light, 0..=1.
 pub(super) fn paint(
@@ -59,7 +59,7 @@ pub(super) fn paint(
         let Ok(spot) = ink.create_radial_gradient(x, y, 0.0, x, y, reach) else {
             continue;
         };
-        for (stop, share) in [(0.0, 0.8), (0.4, 0.62), (0.75, 0.2), (1.0, 0.0)] {
+        for (stop, share) in [(0.0, 0.95), (0.35, 0.68), (0.65, 0.16), (1.0, 0.0)] {
             let alpha = power * share * strength;
             let _ = spot.add_color_stop(stop, &format!("rgb({hue} / {alpha:.3})"));
         }
