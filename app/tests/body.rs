@@ -3,6 +3,8 @@
 //! The test server has no hearing part, so what needs one is in `tests/`; here is everything around
 //! it: settings, history, playback, the vault, other tabs, and what is told when parts are missing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use gloo_timers::future::TimeoutFuture;
 use hearsay::body;
 use hearsay::shared::{Command, NoticeKind, Settings, Shared};
@@ -147,6 +149,25 @@ async fn a_missing_hearing_part_is_told_and_the_microphone_let_go() {
         awake.power() == Power::Faulted(FaultKind::HearingMissing)
     })
     .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_chosen_microphone_that_is_gone_gives_way_to_the_default_one() {
+    let awake = Awake::new();
+    awake.shared.send(Command::Settings(Settings {
+        input: "unplugged".to_owned(),
+        ..Settings::default()
+    }));
+    awake.shared.send(Command::Start);
+    until("it is told", || {
+        awake.told(|kind| matches!(kind, NoticeKind::Told(text) if text.contains("not there")))
+    })
+    .await;
+    until("the microphones are listed", || {
+        !awake.shared.inputs.get_untracked().is_empty()
+    })
+    .await;
+    storage().remove_item(SETTINGS).unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -44,6 +44,8 @@ impl Body {
     fn way_on(&self, fault: FaultKind) {
         self.dismiss(fault);
         match fault.way_on() {
+            // Told in passing, so there is a microphone: it is opened once more.
+            WayOn::TryAgain if self.power() == Power::On => self.spawn(Self::change_microphone),
             WayOn::TryAgain => self.start_speaker(),
             WayOn::Reload => page::reload(),
             WayOn::Resume if self.session.borrow().is_some() => self.resume(),

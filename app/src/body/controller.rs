@@ -28,7 +28,7 @@ use super::speech::Voice;
 use super::store::Store;
 use super::tabs::Tabs;
 use super::watchdog::{Crashes, Watchdog};
-use super::{clock, devices, settings};
+use super::{clock, devices, settings, speech};
 use crate::shared::Shared;
 
 /// Time between two looks at what only shows by staying away, milliseconds.
@@ -87,6 +87,7 @@ impl Body {
         shared.settings.set(kept);
         let body = Rc::new_cyclic(|me| Self::new(me, shared, volume));
         body.watch();
+        speech::load_voices();
         body.spawn(Self::open_history);
         body.spawn(Self::refresh_inputs);
         body

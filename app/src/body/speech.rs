@@ -132,6 +132,13 @@ fn speak<F: Fn() + 'static>(text: &str, volume: u8, finish: &Rc<F>) -> Option<Sa
     })
 }
 
+/// Asks for the list of voices, which some browsers only begin to load when they are asked.
+pub(super) fn load_voices() {
+    if let Some(synthesis) = synthesis() {
+        synthesis.get_voices();
+    }
+}
+
 fn synthesis() -> Option<SpeechSynthesis> {
     let synthesis = web_sys::window()?.speech_synthesis().ok()?;
     js::present(&synthesis).then_some(synthesis)
