@@ -62,7 +62,7 @@ async fn is_inside(page: &Page, inner: &WebElement, outer: &WebElement) -> Outco
 pub async fn download(stage: &Stage) -> Outcome<Vec<i16>> {
     let page = &stage.page;
     let before = stage.downloads()?.len();
-    page.the("button", DOWNLOAD).await?.click().await?;
+    page.press(DOWNLOAD).await?;
     let arrived = async || {
         let found = stage.downloads()?;
         Ok((found.len() > before)
@@ -81,7 +81,6 @@ pub async fn download(stage: &Stage) -> Outcome<Vec<i16>> {
 /// # Errors
 /// When a button stays away.
 pub async fn delete(page: &Page) -> Outcome {
-    page.the("button", DELETE).await?.click().await?;
-    page.the("button", CONFIRM).await?.click().await?;
-    Ok(())
+    page.press(DELETE).await?;
+    page.press(CONFIRM).await
 }

@@ -17,6 +17,7 @@
 pub mod browser;
 pub mod history;
 pub mod native;
+pub mod net_log;
 pub mod page;
 pub mod place;
 pub mod probe;

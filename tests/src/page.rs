@@ -216,11 +216,13 @@ impl Page {
     ///
     /// # Errors
     /// When it stays away, or is covered or disabled for good.
-    pub async fn press(&self, name: &str) -> Outcome {
+    pub async fn press<'a>(&self, name: impl Into<Name<'a>>) -> Outcome {
+        let name = name.into();
         let what = format!("a button {name:?} that can be pressed");
         self.until(&what, async || {
             for button in self.all("button", name).await? {
                 let enabled = button.is_enabled().await.unwrap_or(false);
+                // A click misses while the page still moves under it; the next look tries again.
                 if enabled && button.click().await.is_ok() {
                     return Ok(Some(()));
                 }

@@ -43,6 +43,7 @@ struct Shared {
     folder: Option<PathBuf>,
     answers: Mutex<HashMap<String, Answer>>,
     hits: Mutex<Vec<Hit>>,
+    strangers: Mutex<usize>,
     closing: Mutex<bool>,
 }
 
@@ -131,6 +132,12 @@ impl Server {
     /// From now on this path gets its file again.
     pub fn answer_as_before(&self, path: &str) {
         lock(&self.shared.answers).remove(path);
+    }
+
+    /// Connections that brought something else than a request.
+    #[must_use]
+    pub fn strangers(&self) -> usize {
+        *lock(&self.shared.strangers)
     }
 
     /// Everything asked for so far.

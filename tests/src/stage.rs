@@ -6,6 +6,7 @@
 use crate::{
     Outcome,
     browser::{Browser, Microphone, Wish},
+    net_log::NetLog,
     page::Page,
     place, probe,
     scene::Scene,
@@ -60,18 +61,43 @@ pub fn hearing(name: &str, scene: &Scene, act: impl AsyncFnOnce(&Stage) -> Outco
     play(playing(name, scene), act);
 }
 
+/// The same, and looks at the browser's network log when it has ended.
+///
+/// # Panics
+/// When the scenario, or what comes after it, fails.
+pub fn hearing_and_after<T>(
+    name: &str,
+    scene: &Scene,
+    act: impl AsyncFnOnce(&Stage) -> Outcome<T>,
+    after: impl FnOnce(T, NetLog) -> Outcome,
+) {
+    let done = playing(name, scene).and_then(|wish| {
+        let log = wish.net_log();
+        let given = perform(wish, act)?;
+        after(given, NetLog::read(&log)?)
+    });
+    expect(done);
+}
+
 /// Plays a scenario.
 ///
 /// # Panics
 /// When the scenario fails.
 pub fn play(wish: Outcome<Wish>, act: impl AsyncFnOnce(&Stage) -> Outcome) {
-    if let Err(trouble) = perform(wish, act) {
+    expect(wish.and_then(|wish| perform(wish, act)));
+}
+
+fn expect(done: Outcome) {
+    if let Err(trouble) = done {
         panic!("{trouble}");
     }
 }
 
-fn perform(wish: Outcome<Wish>, act: impl AsyncFnOnce(&Stage) -> Outcome) -> Outcome {
-    let wish = wish?;
+/// Plays a scenario and gives what it gives; the way for programs that are no tests.
+///
+/// # Errors
+/// When the scenario fails.
+pub fn perform<T>(wish: Wish, act: impl AsyncFnOnce(&Stage) -> Outcome<T>) -> Outcome<T> {
     let turn = File::create(place::kept_folder()?.join("turn"))?;
     turn.lock()?;
     let server = Server::of_folder(&place::dist()?)?;
@@ -97,7 +123,8 @@ fn perform(wish: Outcome<Wish>, act: impl AsyncFnOnce(&Stage) -> Outcome) -> Out
                 .screenshot(&stage.wish.folder.join("failure.png"))
                 .await;
         }
-        stage.browser.quit().await?;
-        acted
+        let ended = stage.browser.quit().await;
+        let given = acted?;
+        ended.map(|()| given)
     })
 }

@@ -10,5 +10,6 @@
 mod button;
 mod first_paint;
 mod hearing;
+mod leaks;
 mod offline;
 mod recording;
