@@ -8,13 +8,13 @@
 use gloo_timers::future::TimeoutFuture;
 use hearsay::body;
 use hearsay::shared::{Command, NoticeKind, Settings, Shared};
-use hearsay::vault::Vault;
-use hearsay_speaker::record::{Condition, RecordingHead, RecordingTail};
-use hearsay_speaker::{EndReason, FaultKind, Initiator, Owner as VaultOwner, Power};
+use hearsay_speaker::{FaultKind, Power};
 use leptos::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+pub mod history;
 
 /// Where the body keeps its settings.
 const SETTINGS: &str = "hearsay.settings";
@@ -76,37 +76,6 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 
 fn storage() -> web_sys::Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
-}
-
-fn head(id: &str) -> RecordingHead {
-    RecordingHead {
-        id: id.to_owned(),
-        started: 1_700_000_000_000,
-        initiator: Initiator::Tap,
-        owner: VaultOwner::Cloud,
-        wake_score: None,
-        sample_rate: 16_000,
-    }
-}
-
-fn tail(duration_ms: u32) -> RecordingTail {
-    RecordingTail {
-        duration_ms,
-        end_reason: EndReason::Silence,
-        spoke: true,
-        marks: hearsay_speaker::record::Marks::default(),
-        answer: None,
-    }
-}
-
-/// A second of a rising and falling tone, as a stored recording.
-async fn store(id: &str) -> Vec<f32> {
-    let samples: Vec<f32> = (0..16_000).map(|i| (i as f32 * 0.05).sin() * 0.5).collect();
-    let vault = Vault::open(VaultOwner::Cloud).await.unwrap();
-    let mut writer = vault.begin(head(id)).await.unwrap();
-    writer.append(&samples).await.unwrap();
-    writer.finish(tail(1_000)).await.unwrap();
-    samples
 }
 
 #[wasm_bindgen_test]
@@ -214,93 +183,6 @@ async fn a_listening_tab_keeps_the_microphone_until_it_is_asked() {
     })
     .await;
     assert!(asked().is_truthy());
-}
-
-#[wasm_bindgen_test]
-async fn a_recording_is_listed_drawn_played_and_deleted() {
-    store("body-plays").await;
-    let awake = Awake::new();
-    let id = || "body-plays".to_owned();
-    until("it is listed", || awake.ids().contains(&id())).await;
-
-    awake.shared.send(Command::Overview(id()));
-    let outline = || {
-        awake
-            .shared
-            .overviews
-            .with_untracked(|known| known.get(&id()).cloned())
-    };
-    until("it is drawn", || outline().is_some()).await;
-    let outline = outline().unwrap();
-    assert_eq!(outline.len(), 200);
-    assert!(
-        outline
-            .iter()
-            .any(|(low, high)| *low < -0.45 && *high > 0.45)
-    );
-
-    awake.shared.send(Command::Play(id(), 400));
-    let playing = || awake.shared.playing.get_untracked();
-    until("it plays", || playing().is_some()).await;
-    assert!(playing().unwrap().position_ms >= 400, "{:?}", playing());
-    until("it ends by itself", || playing().is_none()).await;
-
-    awake.shared.send(Command::Play(id(), 0));
-    until("it plays again", || playing().is_some()).await;
-    awake.shared.send(Command::StopPlaying);
-    assert_eq!(playing(), None);
-
-    awake.shared.send(Command::Delete(id()));
-    until("it is gone", || !awake.ids().contains(&id())).await;
-    assert!(awake.told(|kind| matches!(kind, NoticeKind::Deleted { bytes } if *bytes > 32_000)));
-}
-
-#[wasm_bindgen_test]
-async fn what_a_crash_cut_off_is_finished_and_told() {
-    let vault = Vault::open(VaultOwner::Cloud).await.unwrap();
-    let mut writer = vault.begin(head("body-crashed")).await.unwrap();
-    writer.append(&[0.25; 16_000]).await.unwrap();
-    drop(writer);
-
-    let awake = Awake::new();
-    until("it is told", || {
-        awake.told(|kind| {
-            *kind
-                == NoticeKind::Recovered {
-                    id: "body-crashed".to_owned(),
-                }
-        })
-    })
-    .await;
-    until("it is listed", || {
-        awake.ids().contains(&"body-crashed".to_owned())
-    })
-    .await;
-    let history = awake.shared.history.get_untracked().unwrap();
-    let found = history
-        .iter()
-        .find(|recording| recording.head.id == "body-crashed")
-        .unwrap();
-    assert_eq!(
-        (found.condition, found.tail.duration_ms),
-        (Condition::Interrupted, 1_000)
-    );
-    vault.delete("body-crashed").await.unwrap();
-}
-
-#[wasm_bindgen_test]
-async fn a_recording_that_is_not_there_is_told_and_harms_nothing() {
-    let awake = Awake::new();
-    until("the history is read", || {
-        awake.shared.history.get_untracked().is_some()
-    })
-    .await;
-    awake.shared.send(Command::Play("nowhere".to_owned(), 0));
-    until("it is told", || {
-        awake.told(|kind| matches!(kind, NoticeKind::Told(_)))
-    })
-    .await;
-    assert_eq!(awake.shared.playing.get_untracked(), None);
 }
 
 #[wasm_bindgen_test]
