@@ -22,15 +22,19 @@ def active_rms(x, frame=320):
     return float(np.sqrt(power[n // 2:].mean() + 1e-12))
 
 
-def word_bounds(x, frame=160, below_db=28):
-    """First and one past last sample within `below_db` of the loudest 30 ms."""
+def word_bounds(x, frame=160, below_db=28, gap_s=0.2):
+    """First and one past last sample of the most energetic stretch that stays within `below_db` of the loudest 30 ms;
+    pauses shorter than `gap_s` (the stop in "alexa") do not end it. Clicks and breaths elsewhere in a recording are left out."""
     n = len(x) // frame
     if n < 4:
         return 0, len(x)
     power = np.square(x[: n * frame]).reshape(n, frame).mean(axis=1)
-    power = np.convolve(power, np.ones(3) / 3, mode="same")
-    loud = np.flatnonzero(power > power.max() * 10 ** (-below_db / 10))
-    return int(loud[0] * frame), int((loud[-1] + 1) * frame)
+    smooth = np.convolve(power, np.ones(3) / 3, mode="same")
+    loud = np.flatnonzero(smooth > smooth.max() * 10 ** (-below_db / 10))
+    breaks = np.flatnonzero(np.diff(loud) > gap_s * RATE / frame)
+    stretches = np.split(loud, breaks + 1)
+    best = max(stretches, key=lambda s: power[s[0]:s[-1] + 1].sum())
+    return int(best[0] * frame), int((best[-1] + 1) * frame)
 
 
 def coloured(rng, n):

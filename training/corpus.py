@@ -49,6 +49,13 @@ class Corpus:
         )
         # Two gigabytes: mapped, so that several processes share them.
         self.pcm = np.load(WORK / "pcm.npy", mmap_mode="r")
+        # What `synthesise.py` has made so far, on top.
+        made = sorted((WORK / "synthetic").glob("*.wav"))
+        self.made = [read(path) for path in made]
+        kinds = ["tts_" + path.name.rsplit("_", 2)[0] for path in made]
+        for column, values in (("names", [p.name for p in made]), ("sets", kinds),
+                               ("speakers", ["kokoro"] * len(made)), ("splits", ["train"] * len(made))):
+            setattr(self, column, np.concatenate([getattr(self, column), np.array(values, dtype=str)]))
 
     @staticmethod
     def _decode():
@@ -65,6 +72,8 @@ class Corpus:
         np.save(WORK / "pcm.npy", np.concatenate(parts))
 
     def audio(self, index):
+        if index >= len(self.bounds) - 1:
+            return self.made[index - len(self.bounds) + 1]
         return self.pcm[self.bounds[index]:self.bounds[index + 1]].astype(np.float32) / 32768
 
     def pick(self, *sets, split="train"):
@@ -83,5 +92,5 @@ if __name__ == "__main__":
     corpus = Corpus()
     for name in np.unique(corpus.sets):
         which = np.flatnonzero(corpus.sets == name)
-        hours = sum(corpus.bounds[i + 1] - corpus.bounds[i] for i in which) / RATE / 3600
+        hours = sum(len(corpus.audio(i)) for i in which) / RATE / 3600
         print(f"{name:16} {len(which):6} {hours:6.2f} h")

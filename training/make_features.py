@@ -1,7 +1,7 @@
 """Makes shards of training clips: `python make_features.py SHARDS [SEED] [--tool FILE]`.
 
 A shard holds 1,000 clips of 3 s as features (float16 [1000, 298, 40]) and for each clip the frame in which the word
-ends (-1: no wake word in it). Half are positives. Each shard has a seed of its own, so any number can be made at once."""
+ends (-1: no wake word in it) and the frame from which a yes counts. Half are positives. Each shard has a seed of its own, so any number can be made at once."""
 
 import argparse
 
@@ -46,9 +46,8 @@ class Maker:
         rng = self.rng
         word = stretch(rng, word)
         first, last = word_bounds(word)
-        word = word[max(0, first - 800): last]
+        word = word[max(0, first - 800): last][-2 * RATE:]
         word = word[: int(len(word) * cut)] / (active_rms(word) + 1e-4)
-        word = word[: 2 * RATE]
         # A word may be the first thing that is heard after a start.
         end = int(rng.uniform(1.1, 2.75) * RATE) if rng.random() < 0.85 else len(word) + rng.integers(0, RATE // 2)
         end = max(end, len(word))
@@ -61,12 +60,14 @@ class Maker:
         before = end - len(word) - int(rng.uniform(0.03, 0.5) * RATE)
         if rng.random() < 0.3 and before > RATE // 4:
             x[:before] = self.talk(before) * rng.uniform(0.5, 1.2)
-        return x, end
+        # A stretch longer than any "alexa" holds something else too: the word may end anywhere in its later part.
+        sure = 0.1 if len(word) < 1.05 * RATE else len(word) / RATE - 0.55
+        return x, end, end - int(sure * RATE)
 
     def positive(self):
         word = self.any(self.real if self.rng.random() < 0.55 else self.synthetic)
-        x, end = self.placed(word)
-        return self.scene.hear(x, 1.0), (end - 400) // 160
+        x, end, begin = self.placed(word)
+        return self.scene.hear(x, 1.0), (end - 400) // 160, (begin - 400) // 160
 
     def negative(self):
         rng, kind = self.rng, self.rng.random()
@@ -76,14 +77,14 @@ class Maker:
             x = np.concatenate([w / (active_rms(w) + 1e-4) for w in (stretch(rng, self.any(self.words)) for _ in range(4))])
             x = self.crop(x, CLIP)
         elif kind < 0.90:
-            x, _ = self.placed(self.any(self.near))
+            x, *_ = self.placed(self.any(self.near))
         elif kind < 0.94:
             # "Alex" is not the wake word.
             word = self.any(self.real if rng.random() < 0.5 else self.synthetic)
-            x, _ = self.placed(word, cut=rng.uniform(0.35, 0.6))
+            x, *_ = self.placed(word, cut=rng.uniform(0.35, 0.6))
         else:
             x = self.scene.noise(CLIP).astype(np.float32)
-        return self.scene.hear(x, 1.0, snr=(-2, 30), quiet=0.45), -1
+        return self.scene.hear(x, 1.0, snr=(-2, 30), quiet=0.45), -1, -1
 
 
 def main():
@@ -97,9 +98,10 @@ def main():
     for seed in range(args.seed, args.seed + args.shards):
         maker = Maker(corpus, seed)
         clips = [maker.positive() if n % 2 == 0 else maker.negative() for n in range(CLIPS)]
-        x = np.stack([front(audio) for audio, _ in clips]).astype(np.float16)
+        x = np.stack([front(audio) for audio, *_ in clips]).astype(np.float16)
         part = WORK / "shards" / f"{seed:05}.part.npz"
-        np.savez(part, x=x, end=np.array([end for _, end in clips], np.int32))
+        end, begin = (np.array([clip[k] for clip in clips], np.int32) for k in (1, 2))
+        np.savez(part, x=x, end=end, begin=begin)
         part.rename(WORK / "shards" / f"{seed:05}.npz")
         print(f"shard {seed}", flush=True)
 

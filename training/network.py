@@ -36,6 +36,7 @@ class WakeNetwork(nn.Module):
         self.stem = nn.Conv1d(MELS, channels, stem, stride=STRIDE, bias=False)
         self.norm = nn.BatchNorm1d(channels)
         self.blocks = nn.ModuleList(Mix(channels, k) for k in kernels)
+        self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(channels, 1)
 
     def forward(self, x):
@@ -44,4 +45,4 @@ class WakeNetwork(nn.Module):
         x = F.relu(self.norm(self.stem(x)))
         for block in self.blocks:
             x = block(x)
-        return self.head(x.transpose(1, 2)).squeeze(-1)
+        return self.head(self.drop(x.transpose(1, 2))).squeeze(-1)

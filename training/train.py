@@ -7,6 +7,7 @@ every step elsewhere must say no, the most confident wrong steps weigh most. Wei
 import argparse
 import copy
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import torch
@@ -15,8 +16,8 @@ from torch.nn import functional as F
 from corpus import WORK
 from network import STRIDE, WakeNetwork
 
-# Steps of 20 ms around the end of the word in which a yes counts, and around those in which nothing is asked.
-EARLY, LATE, BLUR = 4, 9, 6
+# Steps of 20 ms after the end of the word in which a yes still counts, and around the window in which nothing is asked.
+LATE, BLUR = 8, 5
 HARDEST = 6
 
 # Frames of a clip that a step of training sees: 2.2 s, longer than the network's memory and the longest word together.
@@ -29,7 +30,7 @@ class Pool:
     """All shards in memory, more as they appear; half of a batch are positives."""
 
     def __init__(self, seed=0):
-        self.rng, self.known, self.x, self.end = np.random.default_rng(seed), set(), [], []
+        self.rng, self.known, self.x, self.end, self.begin = np.random.default_rng(seed), set(), [], [], []
 
     def refresh(self):
         for path in sorted((WORK / "shards").glob("*.npz")):
@@ -37,6 +38,7 @@ class Pool:
                 held = np.load(path)
                 self.x.append(held["x"])
                 self.end.append(held["end"])
+                self.begin.append(held["begin"])
                 self.known.add(path.name)
         ends = np.concatenate(self.end)
         where = [(s, c) for s, e in enumerate(self.end) for c in range(len(e))]
@@ -46,28 +48,60 @@ class Pool:
     def batch(self, yes, no):
         pick = np.concatenate([self.yes[self.rng.integers(len(self.yes), size=yes)],
                                self.no[self.rng.integers(len(self.no), size=no)]])
-        end = np.array([self.end[s][c] for s, c in pick])
-        last = self.x[0].shape[1] - CROP
-        at = self.rng.integers(0, last + 1, size=len(pick))
-        at = np.where(end >= 0, np.clip(at, end + AFTER - CROP, np.maximum(end - BEFORE, 0)), at).clip(0, last)
-        x = np.stack([self.x[s][c][a:a + CROP] for (s, c), a in zip(pick, at)]).astype(np.float32)
-        end = np.where(end >= 0, end - at, end)
-        return torch.from_numpy(self.mask(x)), torch.from_numpy(end)
+        x = np.empty((len(pick), CROP, self.x[0].shape[2]), np.float32)
+        window = np.full((len(pick), 2), -1)
+        for n, (s, c) in enumerate(pick):
+            x[n], window[n] = self.bent(self.x[s][c], self.end[s][c], self.begin[s][c])
+        return torch.from_numpy(self.mask(x)), torch.from_numpy(window)
+
+    def bent(self, clip, end, begin):
+        """A crop through another mouth: time and mel axes stretched by up to 18 % each (vocal tract length perturbation,
+        Jaitly and Hinton 2013), and where the word ends in it (begin and end of the frames in which a yes counts)."""
+        rng, (frames, mels) = self.rng, clip.shape
+        pace = rng.uniform(0.82, 1.18)
+        span = int(CROP * pace) + 2
+        if end >= 0:
+            low, high = int(end + AFTER * pace - span), int(end - BEFORE * pace)
+            at = rng.integers(max(low, 0), max(high, low, 0) + 1)
+        else:
+            at = rng.integers(0, max(frames - span, 0) + 1)
+        at = min(at, max(frames - span, 0))
+        where = np.minimum(at + np.arange(CROP) * pace, frames - 1.001)
+        low, part = where.astype(int), (where % 1)[:, None].astype(np.float32)
+        x = clip[low] * (1 - part) + clip[low + 1] * part
+        band = np.clip(np.arange(mels) * rng.uniform(0.85, 1.18) + rng.uniform(-0.7, 0.7), 0, mels - 1.001)
+        low, part = band.astype(int), (band % 1)[None].astype(np.float32)
+        x = x[:, low] * (1 - part) + x[:, low + 1] * part
+        if end < 0:
+            return x, (-1, -1)
+        return x, (max(int((begin - at) / pace), 0), min(int((end - at) / pace), CROP - 1))
+
+    def ahead(self, yes, no):
+        """Batches without end, the next one made while the last one is used."""
+        with ThreadPoolExecutor(1) as maker:
+            coming = maker.submit(self.batch, yes, no)
+            while True:
+                batch = coming.result()
+                coming = maker.submit(self.batch, yes, no)
+                yield batch
 
     def mask(self, x):
-        """SpecAugment: one band and one short stretch taken out of every second clip."""
+        """SpecAugment (Park et al. 2019): bands and short stretches taken out of every second clip."""
         for clip in x[::2]:
-            band, at = self.rng.integers(1, 7), self.rng.integers(0, 34)
-            clip[:, at:at + band] = clip.mean()
+            for _ in range(2):
+                band, at = self.rng.integers(1, 6), self.rng.integers(0, 35)
+                clip[:, at:at + band] = clip.mean()
+                stretch, at = self.rng.integers(1, 9), self.rng.integers(0, CROP - 10)
+                clip[at:at + stretch] = clip[at:at + stretch].mean()
         return x
 
 
-def loss_of(logits, end):
+def loss_of(logits, window):
     steps = torch.arange(logits.shape[1])[None, :]
-    last = (end // STRIDE)[:, None]
-    yes = end >= 0
-    inside = (steps >= last - EARLY) & (steps <= last + LATE) & yes[:, None]
-    blurred = (steps >= last - EARLY - BLUR) & (steps <= last + LATE + 2 * BLUR) & yes[:, None]
+    first, last = (window // STRIDE).T[:, :, None]
+    yes = window[:, 1] >= 0
+    inside = (steps >= first) & (steps <= last + LATE) & yes[:, None]
+    blurred = (steps >= first - BLUR) & (steps <= last + LATE + 2 * BLUR) & yes[:, None]
     # The mean of three outputs is what is compared with the threshold: ask for a plateau, not a spike.
     smooth = F.avg_pool1d(F.pad(logits[:, None], (2, 0)), 3, 1)[:, 0]
     best = smooth.masked_fill(~inside, -1e4).max(dim=1).values[yes]
@@ -96,18 +130,20 @@ def main():
     average = copy.deepcopy(net)
     # Compiled and in bfloat16 a step costs 0.4 of what it does otherwise on one core with AMX.
     fast = torch.compile(net)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=1e-3)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=1e-2)
     began, shown = time.time(), []
+    positives = args.batch * 2 // 5
+    batches = pool.ahead(positives, args.batch - positives)
     for step in range(args.steps):
         done = max(step / args.steps, (time.time() - began) / 60 / args.minutes)
         if done >= 1:
             break
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
-        x, end = pool.batch(args.batch * 2 // 5, args.batch - args.batch * 2 // 5)
+        x, window = next(batches)
         with torch.autocast("cpu", torch.bfloat16):
             logits = fast(x)
-        loss = loss_of(logits.float(), end)
+        loss = loss_of(logits.float(), window)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
