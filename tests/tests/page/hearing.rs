@@ -17,6 +17,9 @@ const DECIDED_WITHIN_MS: f64 = 300.0;
 /// From the decision to the word on the page. Not a promise about this machine, whose two cores may
 /// be busy; a page that needs longer is broken.
 const SHOWN_WITHIN_MS: f64 = 1_000.0;
+/// Likeness from which a capture counts as found in its source. The browser's echo canceller turns
+/// phases about, and 1.5 s of room noise has nothing like it.
+const FOUND: f64 = 0.4;
 /// After a request: end of speech, answer, and some rest before the next word.
 const PAUSE_S: f64 = 9.0;
 

@@ -10,6 +10,8 @@
 mod button;
 mod first_paint;
 mod hearing;
+mod lasting;
 mod leaks;
 mod offline;
 mod recording;
+mod trouble;
