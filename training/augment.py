@@ -124,7 +124,7 @@ class Scene:
                        for i in self.rng.choice(self.talkers, voices)).astype(np.float32)
         return self._fill(self.rng.choice(self.noises), n)
 
-    def hear(self, speech, level, snr=(-4, 30), quiet=0.2):
+    def hear(self, speech, level, snr=(-4, 30), quiet=0.3):
         """`speech` dry, `level` its active root mean square; `quiet` is the share without noise."""
         rng = self.rng
         x = speech

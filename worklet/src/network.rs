@@ -1,11 +1,10 @@
 //! The wake network, evaluated one step at a time.
 //!
-//! A stem (dense over the last few feature frames, every second frame), then residual blocks
-//! (a convolution in time for each channel over a ring of past steps, a dense mix of the
-//! channels, ReLU, plus the block's input), then one sigmoid. It is the MixConv family of small
-//! streaming networks (Rybakov et al., "Streaming keyword spotting on mobile devices",
-//! Interspeech 2020): each step reuses all that was computed before it, so the cost of a score is the
-//! network's size, once.
+//! A stem (dense over the last few feature frames, every second frame), then residual blocks (a
+//! convolution in time for each channel over a ring of past steps, a dense mix of the channels,
+//! a rectifier, plus the block's input), then one sigmoid. Each step reuses all that was computed
+//! before it, as in Rybakov et al., "Streaming keyword spotting on mobile devices" (Interspeech
+//! 2020), so the cost of a score is the network's size, once.
 //!
 //! Sums run input by input over contiguous outputs: compilers vectorise that without changing
 //! the order of additions, so every machine gives the same bits.
@@ -36,10 +35,11 @@ pub struct Network {
     mixed: Box<[f32]>,
 }
 
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn dense(layer: &Dense, input: &[f32], out: &mut [f32]) {
     out.copy_from_slice(&layer.bias);
     for (x, row) in input.iter().zip(layer.weights.chunks_exact(layer.outputs)) {
-        // Half of the inputs are zero after a ReLU.
+        // Many inputs are zero after a rectifier.
         if *x != 0.0 {
             for (o, w) in out.iter_mut().zip(row) {
                 *o += x * w;
@@ -48,6 +48,7 @@ fn dense(layer: &Dense, input: &[f32], out: &mut [f32]) {
     }
 }
 
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn depthwise(block: &Block, past: &Past, out: &mut [f32]) {
     out.fill(0.0);
     let channels = out.len();

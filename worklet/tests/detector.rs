@@ -1,5 +1,10 @@
 //! The detector against slow twins: a direct Fourier sum for the front end, whole-clip convolutions for the network.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a slow twin reads like the formula that it checks"
+)]
+
 use hearsay_worklet::{
     detector::Detector,
     frontend::{Frame, FrontEnd, HOP, WINDOW},
