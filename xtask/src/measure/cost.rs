@@ -3,7 +3,7 @@
 //! Writes the sound that it measured with into OUT, for the browser and for peers to be measured
 //! with the same: `minute.wav` (16 kHz, 16 bit) and `minute.f32` (48 kHz, little-endian floats).
 
-use super::clock::{Took, each, median};
+use super::clock::{Took, each, median, undisturbed};
 use super::fault::Fault;
 use super::sound::{MICROPHONE, SECONDS, at_microphone_rate, minute};
 use super::wav::QUANTUM;
@@ -84,11 +84,13 @@ fn row(name: &str, runs: impl Iterator<Item = Took>) -> Value {
     let runs: Vec<Took> = runs.collect();
     let of =
         |pick: fn(&Took) -> Duration| median(runs.iter().map(pick).collect()).unwrap_or_default();
+    let micros = |time: Duration| time.as_secs_f64() * 1e6;
     json!({
         "name": name,
         "cpu_s_per_s": of(|took| took.whole).as_secs_f64() / f64::from(SECONDS),
-        "worst_us": of(|took| took.worst).as_secs_f64() * 1e6,
-        "p999_us": of(|took| took.common).as_secs_f64() * 1e6,
+        "worst_us": micros(of(|took| took.within(1.0))),
+        "p999_us": micros(of(|took| took.within(0.999))),
+        "undisturbed_us": micros(undisturbed(&runs)),
     })
 }
 

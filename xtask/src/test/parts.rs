@@ -149,12 +149,13 @@ fn page(project: &Project, shells: &Shells) -> (Outcome, Count) {
     (outcome, Count::default())
 }
 
-/// Builds what would be published, into [`Project::page`].
+/// Builds what would be published, into [`Project::page`]. Trunk's messages go to standard error, apart from results.
 pub(crate) fn build_page(project: &Project, shells: &Shells) -> Result<(), Fault> {
     let mut trunk = shells.page.command("trunk");
     trunk
         .args(["build", "--release", "--dist"])
-        .arg(project.page());
+        .arg(project.page())
+        .stdout(std::io::stderr());
     shells.page.run("The release build of the page", &mut trunk)
 }
 
