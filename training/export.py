@@ -11,7 +11,7 @@ import torch
 
 from network import WakeNetwork
 
-SMOOTH = 3
+SMOOTH = 2
 
 
 def quantise(weights):
