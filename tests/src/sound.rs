@@ -14,6 +14,23 @@ pub struct Match {
     pub alike: f64,
 }
 
+/// How far the worklet's count of samples can run behind the microphone's file, and ahead of it: the
+/// file starts with `getUserMedia`, the worklet when it is built.
+const BEHIND: usize = 10 * RATE;
+const AHEAD: usize = RATE / 2;
+
+/// The place in `source` that is most like `piece`, which the worklet counts from sample `around`.
+#[must_use]
+pub fn locate_near(piece: &[f32], source: &[f32], around: usize) -> Match {
+    let start = around.saturating_sub(AHEAD).min(source.len());
+    let end = (around + piece.len() + BEHIND).min(source.len());
+    let found = locate(piece, source.get(start..end).unwrap_or_default());
+    Match {
+        at: found.at + start as isize,
+        ..found
+    }
+}
+
 /// The place in `source` that is most like `piece`.
 #[must_use]
 pub fn locate(piece: &[f32], source: &[f32]) -> Match {

@@ -38,9 +38,9 @@ fn it_listens_within_300_ms_of_the_end_of_the_word() {
         assert_eq!(wakes.len(), WORDS.len(), "one wake a word: {wakes:?}");
         let shown = probe::statuses(page).await?;
         for (word, wake) in scene.words.iter().zip(&wakes) {
-            let begins = sound::locate(&wake.head, &source);
+            let begins = sound::locate_near(&wake.head, &source, wake.first);
             assert!(
-                begins.alike > 0.8,
+                begins.alike > FOUND,
                 "the capture is in the source: {begins:?}"
             );
             let decided = begins.at + wake.after as isize;
@@ -75,6 +75,8 @@ fn three_requests() -> Outcome<Scene> {
 struct Wake {
     /// When the main thread was told, `performance.now()` milliseconds.
     told: f64,
+    /// The capture's first sample, counted by the worklet.
+    first: usize,
     /// The decision, samples after the capture's first one.
     after: usize,
     /// First second and a half of the capture.
@@ -93,6 +95,7 @@ async fn wakes(page: &Page) -> Outcome<Vec<Wake>> {
         let head = captured(page, first..first + RATE as u64 * 3 / 2).await?;
         wakes.push(Wake {
             told: wake.at,
+            first: first as usize,
             after: (at - first) as usize,
             head,
         });

@@ -1,7 +1,7 @@
 //! Nothing leaves the origin: what a script inside the page tries, and what the page does by itself.
 
 use hearsay_tests::{
-    Outcome, history, probe,
+    Outcome, history, place, probe,
     scene::{SPEECHES, Scene, WORDS},
     server::{Answer, Hit, Server},
     stage::{Stage, hearing, hearing_and_after},

@@ -106,7 +106,7 @@ fn a_wasm_file_answered_with_a_web_page_is_told_and_trying_again_works() {
     hearing("html-for-wasm", &a_request(), async |stage| {
         let page = &stage.page;
         page.open().await?;
-        for path in [WORKLET, PROCESSOR, MODEL] {
+        for path in [WORKLET, MODEL, PROCESSOR] {
             stage.server.answer(
                 path,
                 Answer::html("<!doctype html><title>Start page</title>"),
