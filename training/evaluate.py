@@ -53,22 +53,22 @@ def noises(corpus, rng):
 
 
 def positives(corpus, seed=7):
-    """(condition, noise, samples, sample of the word's end) of every recording in every condition."""
+    """(condition, noise, samples, (first, end) of the word's stretch) of every recording in every condition."""
     rng = np.random.default_rng(seed)
     kinds = noises(corpus, rng)
     for index in corpus.pick("alexa", split="dev"):
         word = corpus.audio(index)
         first, last = word_bounds(word)
         x = np.concatenate([np.zeros(int(1.5 * RATE)), word, np.zeros(RATE)]).astype(np.float32)
-        end = int(1.5 * RATE) + last
+        where = (int(1.5 * RATE) + first, int(1.5 * RATE) + last)
         hiss = 10 ** (-75 / 20) * rng.standard_normal(len(x))
-        yield "clean", "-", (x + hiss).astype(np.float32), end
+        yield "clean", "-", (x + hiss).astype(np.float32), where
         level = rms(word[first:last])
         for snr in (10, 5, 0):
             for name, make in kinds.items():
                 noise = make(len(x))
                 noisy = x + noise * (level / 10 ** (snr / 20) / (rms(noise) + 1e-9))
-                yield f"{snr} dB", name, (noisy / max(1, np.abs(noisy).max())).astype(np.float32), end
+                yield f"{snr} dB", name, (noisy / max(1, np.abs(noisy).max())).astype(np.float32), where
 
 
 def negatives(corpus):
@@ -94,9 +94,9 @@ def main():
     args = parser.parse_args()
     corpus, score = Corpus(), Scorer(args.tool, args.model)
     yes = []
-    for condition, noise, samples, end in positives(corpus):
-        scores = score(samples)
-        yes.append((condition, noise, scores, end / RATE))
+    for condition, noise, samples, (first, end) in positives(corpus):
+        scores = score(samples)[int(first / RATE / 0.02):int((end / RATE + 1) / 0.02)]
+        yes.append((condition, noise, scores, (end - first) / RATE))
     no = [(name, score(audio)) for name, audio in negatives(corpus)]
     hours = sum(len(s) for _, s in no) * 0.02 / 3600
     print(f"{len(yes)} trials, {hours:.2f} h of other speech")

@@ -1,8 +1,8 @@
 """Misses, false accepts and latency of the shipped detector: `python report.py FOLDER [--model FILE]`.
 
 FOLDER is what `dev_audio.py` wrote. Everything goes through `cargo xtask score`, that is through the engine that runs in
-the worklet, resampler and all. A recording counts as heard if a score reaches the threshold from 0.3 s before the end of
-the word to 1 s after it; a false accept is a wake (1.5 s refractory) in speech without the word. Prints Markdown."""
+the worklet, resampler and all. A recording counts as heard if a score reaches the threshold between the start of its loudest
+stretch and 1 s after that stretch's end; a false accept is a wake (1.5 s refractory) in speech without the word. Prints Markdown."""
 
 import argparse
 import json
@@ -40,7 +40,7 @@ def main():
             no.append((hop, scores))
             hours += len(scores) * hop / 3600
         else:
-            window = slice(max(0, int((end - 0.3) / hop)), int((end + 1.0) / hop))
+            window = slice(int(truth[file]["start_s"] / hop), int((end + 1.0) / hop))
             yes.append((truth[file]["condition"], truth[file]["noise"], scores[window], end, hop, window.start))
 
     def missed(keep, threshold):
