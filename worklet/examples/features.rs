@@ -8,7 +8,9 @@ use hearsay_worklet::{detector::Detector, frontend::FrontEnd, model::Model};
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 
 fn detector() -> io::Result<Option<Detector>> {
-    let Some(path) = std::env::args_os().nth(1) else { return Ok(None) };
+    let Some(path) = std::env::args_os().nth(1) else {
+        return Ok(None);
+    };
     let model = Model::parse(&std::fs::read(path)?).map_err(io::Error::other)?;
     Ok(Some(Detector::new(&model)))
 }
@@ -38,7 +40,9 @@ fn main() -> io::Result<()> {
             front.reset();
             front.push(&samples, &mut |frame| {
                 rows += 1;
-                frame.iter().for_each(|x| out.extend_from_slice(&x.to_le_bytes()));
+                frame
+                    .iter()
+                    .for_each(|x| out.extend_from_slice(&x.to_le_bytes()));
             });
         }
         output.write_all(&rows.to_le_bytes())?;

@@ -1,6 +1,6 @@
 //! The WebAssembly surface: numbers in, numbers out, no imports.
 //!
-//! The AudioWorklet's scope calls these from one thread and one at a time. The only file with
+//! The `AudioWorklet`'s scope calls these from one thread and one at a time. The only file with
 //! `unsafe` code; everything that can be checked is checked in [`door`](crate::door).
 //!
 //! | export | gives |
