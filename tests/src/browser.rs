@@ -73,6 +73,22 @@ impl Wish {
         self.folder.join("net-log.json")
     }
 
+    /// Takes the large files of a session that is over away: profile and microphone.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn tidy(&self) -> Outcome {
+        std::fs::remove_dir_all(self.profile())?;
+        if let Microphone::Plays(file) | Microphone::Denied(file) = &self.microphone {
+            std::fs::remove_file(file)?;
+        }
+        Ok(())
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.folder.join("profile")
+    }
+
     fn switches(&self) -> Vec<String> {
         let mut all: Vec<String> = [
             "--headless",
@@ -89,10 +105,7 @@ impl Wish {
         ]
         .map(str::to_owned)
         .to_vec();
-        all.push(format!(
-            "--user-data-dir={}",
-            self.folder.join("profile").display()
-        ));
+        all.push(format!("--user-data-dir={}", self.profile().display()));
         all.push(format!("--log-net-log={}", self.net_log().display()));
         all.push(format!("--window-size={},{}", self.window.0, self.window.1));
         let plays = |file: &Path| {

@@ -1,7 +1,8 @@
 //! One scenario from start to end: server, browser, page, and a runtime to wait in.
 //!
 //! Scenarios take turns, also across processes: two browsers on two cores would starve each other's
-//! audio threads. The files of a scenario stay in `target/e2e/NAME` for whoever looks into a failure.
+//! audio threads. The files of a scenario stay in `target/e2e/NAME` for whoever looks into a failure; after a
+//! success only the small ones do.
 
 use crate::{
     Outcome,
@@ -125,6 +126,8 @@ pub fn perform<T>(wish: Wish, act: impl AsyncFnOnce(&Stage) -> Outcome<T>) -> Ou
         }
         let ended = stage.browser.quit().await;
         let given = acted?;
-        ended.map(|()| given)
+        ended?;
+        stage.wish.tidy()?;
+        Ok(given)
     })
 }

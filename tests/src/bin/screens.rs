@@ -10,11 +10,17 @@ use hearsay_tests::{
     stage::{Stage, perform, playing},
 };
 use serde_json::json;
-use std::{path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode, time::Duration};
 
 /// Widths with the heights of a phone, a tablet and a wall.
 const SIZES: [(u32, u32); 3] = [(360, 780), (768, 1024), (1920, 1080)];
 const THEMES: [&str; 2] = ["dark", "light"];
+
+/// Scrolling without the smooth way there.
+const TOP: &str = "scrollTo({ top: 0, behavior: 'instant' })";
+const HISTORY: &str = "document.getElementById('history').scrollIntoView({ behavior: 'instant' })";
+/// For transitions and for waveforms that are drawn when they come into view.
+const SETTLED: Duration = Duration::from_millis(1_000);
 
 fn main() -> ExitCode {
     match take_all() {
@@ -71,20 +77,19 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     shot("idle").await?;
     page.until_status("Listening").await?;
     // Past the first word, so that the waveform shows what is being recorded.
-    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    tokio::time::sleep(Duration::from_millis(1_200)).await;
     shot("listening").await?;
     page.until_status("Answering").await?;
     shot("answering").await?;
     history::until_count(page, 1).await?;
-    page.run(
-        "document.getElementById('history')?.scrollIntoView()",
-        vec![],
-    )
-    .await?;
+    page.run(HISTORY, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
     shot("history").await?;
-    page.run("scrollTo(0, 0)", vec![]).await?;
+    page.run(TOP, vec![]).await?;
     page.press("Mute microphone").await?;
-    page.until_status("Microphone is off").await?;
+    page.until_text("every one exactly zero").await?;
+    page.run(TOP, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
     shot("mic-off").await?;
     Ok(6)
 }

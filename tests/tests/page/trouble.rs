@@ -215,15 +215,24 @@ fn a_microphone_unplugged_while_recording_is_told_and_nothing_is_lost() {
     });
 }
 
+/// The page first tries to resume by itself; here the browser refuses that until a press, as it does
+/// without one.
 #[test]
 fn suspended_sound_is_told_and_can_be_resumed() {
+    let refuse = "
+        const resume = AudioContext.prototype.resume;
+        AudioContext.prototype.resume = function () {
+            return window.refuse ? new Promise(() => {}) : resume.call(this);
+        };";
     hearing("suspended", &a_request(), async |stage| {
         let page = &stage.page;
+        probe::before_every_page(page, refuse).await?;
         page.open().await?;
         page.start().await?;
-        page.run("hearsayProbe.contexts.forEach((c) => c.suspend())", vec![])
-            .await?;
+        let suspend = "window.refuse = true; hearsayProbe.contexts.forEach((c) => c.suspend())";
+        page.run(suspend, vec![]).await?;
         until_fault(page, "has paused sound", "Resume sound").await?;
+        page.run("window.refuse = false", vec![]).await?;
         page.press("Resume sound").await?;
         page.until_status("Waiting for").await?;
         history::until_count(page, 1).await
