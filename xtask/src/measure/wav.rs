@@ -92,8 +92,8 @@ pub(super) mod tests {
 
     /// A place for a test's file, of its own.
     pub(in super::super) fn place(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("hearsay-measure-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a writable temporary folder");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/measure-tests");
+        std::fs::create_dir_all(&folder).expect("a writable target folder");
         folder.join(name)
     }
 
