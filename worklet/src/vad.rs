@@ -30,6 +30,14 @@ const KEEP_POWER: f32 = 0.9;
 /// white noise with the smoothing above).
 const MINIMUM_BIAS: f32 = 1.8;
 
+/// Power above which a window's loudest moment stands over its quietest when someone talks or plays music: 6 dB. A
+/// steady noise, smoothed as above, stays within 4 dB.
+const UNSTEADY: f32 = 4.0;
+
+/// Most by which an unsteady window may raise the floor: 1 dB, so 3.3 dB/s. A steady noise is learnt at once; a person
+/// who speaks for several seconds without a pause does not become the room.
+const CREEP: f32 = 1.26;
+
 /// Lowest floor of a band, −90 dBFS: less is a converter's last bit, not a room.
 const LOWEST_FLOOR: f32 = 1e-9;
 
@@ -104,6 +112,7 @@ struct Floor {
     slow: f32,
     minima: [f32; WINDOWS],
     current: f32,
+    highest: f32,
     frames: u32,
     at: usize,
 }
@@ -211,6 +220,7 @@ impl Floor {
             slow: UNKNOWN_ROOM,
             minima: [UNKNOWN_ROOM; WINDOWS],
             current: UNKNOWN_ROOM,
+            highest: UNKNOWN_ROOM,
             frames: 0,
             at: 0,
         }
@@ -229,16 +239,25 @@ impl Floor {
     fn learn(&mut self, power: f32) {
         self.slow = KEEP_POWER * self.slow + (1.0 - KEEP_POWER) * power;
         self.current = self.current.min(self.slow);
+        self.highest = self.highest.max(self.slow);
         self.frames += 1;
         if self.frames < WINDOW {
             return;
         }
+        let unsteady = self.highest > UNSTEADY * self.current;
+        let floor = self.minima.iter().copied().fold(f32::INFINITY, f32::min);
+        let most = if unsteady {
+            CREEP * floor.max(LOWEST_FLOOR)
+        } else {
+            f32::INFINITY
+        };
         if let Some(slot) = self.minima.get_mut(self.at) {
-            *slot = self.current;
+            *slot = self.current.min(most);
         }
         self.at = (self.at + 1) % WINDOWS;
         self.frames = 0;
         self.current = self.slow;
+        self.highest = self.slow;
     }
 }
 
