@@ -52,7 +52,7 @@ fn request(speech: &[f32]) -> (f32, EndReason) {
             }
             _ => None,
         })
-        .expect("every capture ends")
+        .unwrap_or_else(|| panic!("every capture ends"))
 }
 
 #[test]
