@@ -2,7 +2,7 @@
 //!
 //! Fixtures: tests/fixtures/SOURCES.md. The microphone's own noise is −70 dBFS.
 
-#![allow(clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 
