@@ -1,4 +1,4 @@
-"""The recordings in ../shared/data, decoded once into one file.
+"""The audio collection (folder HEARSAY_DATA), decoded once into one file.
 
 Units: 16 kHz mono, int16 in the cache, float32 -1..1 when handed out. Split: `train` and `dev` as the manifest says;
 nothing of `dev` is ever handed to training (the assertion in `Corpus.pick`)."""
