@@ -1,6 +1,6 @@
 //! Samples in, wake scores out.
 //!
-//! A score is the mean of the last few network outputs (their number comes with the model) and is
+//! A score is the mean of the last network outputs (how many comes with the model; one is allowed) and is
 //! what the threshold is compared with. Score `i` is known once `(i + 1) · hop` samples were heard:
 //! a hop is 20 ms, and the frame that it needs ends 80 samples or more before that.
 
