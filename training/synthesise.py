@@ -20,7 +20,10 @@ from corpus import RATE, WORK
 ALEXA = ["əlˈɛksə", "ælˈɛksə", "əlˈɛksʌ", "ɑlˈɛksɑ", "ʌlˈɛksə", "əlˈAksə", "ɛlˈɛksə", "əlˈɛksəɹ", "ɪlˈɛksə", "ælˈɛɡzə"]
 NEAR = ["Alex", "Alexis", "Alec said", "election", "a Lexus", "Alexander", "electric", "unless a", "elects a", "Alaska",
         "a taxi", "relax a", "reflects a", "I'll ask her", "collects a", "annexe a", "exit", "the lecture", "Alexey",
-        "a lesson", "Electra", "hello Lexie", "Felix", "axle", "all except", "lacks a", "Lexi", "a leg saw", "Olexandra"]
+        "a lesson", "Electra", "hello Lexie", "Felix", "axle", "all except", "lacks a", "Lexi", "a leg saw", "Olexandra",
+        "Alex has", "Alex is", "the Lexus", "elixir", "a lexicon", "select a", "elastic", "Texas", "next a", "Jessica",
+        "Rebecca", "perplexed a", "complex a", "index a", "hey Lex", "Alex and a", "he lets a", "I lack saw", "a lecturer",
+        "allergic to", "a legs", "the text a", "it makes a", "let's say", "Melissa", "Elena", "a letter", "Angelica"]
 # Espeak's IPA on the left, Kokoro's on the right.
 FROM_ESPEAK = [("a^ɪ", "I"), ("a^ʊ", "W"), ("d^ʒ", "ʤ"), ("e^ɪ", "A"), ("o^ʊ", "O"), ("ə^ʊ", "Q"), ("ɔ^ɪ", "Y"), ("t^ʃ", "ʧ"),
                ("ɚ", "əɹ"), ("ɜː", "ɜɹ"), ("ɐ", "ə"), ("ː", ""), ("^", ""), ("_", ""), ("r", "ɹ"), ("x", "k")]

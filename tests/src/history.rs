@@ -32,6 +32,17 @@ pub async fn until_count(page: &Page, wanted: usize) -> Outcome {
     .await
 }
 
+/// Waits until there are more than `before` recordings.
+///
+/// # Errors
+/// When that takes too long.
+pub async fn until_more(page: &Page, before: usize) -> Outcome {
+    page.until("another recording in the history", async || {
+        Ok((count(page).await? > before).then_some(()))
+    })
+    .await
+}
+
 /// What each line says, newest first.
 ///
 /// # Errors
