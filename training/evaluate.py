@@ -1,9 +1,8 @@
-"""Misses and false accepts on the development recordings: `python evaluate.py MODEL [--tool FILE]`.
+"""Misses and false accepts of a model while it is made: `python evaluate.py MODEL [--tool FILE] [--places]`.
 
-Misses: the 42 `dev` recordings of "alexa" (nine speakers who are not in training), each with 1.5 s of lead, clean and at
-10, 5 and 0 dB (root mean square of the word against that of the noise) in four noises: kitchen and other household
-sounds kept out of training, babble of development talkers, pink noise. False accepts: development speech (LibriSpeech,
-LJSpeech, home-control phrases), played through once without a break. Scores come from the Rust detector."""
+The trials are those of `eval_set.py` (and so of `cargo xtask eval`) without its robustness cases; the scores come from the
+Rust detector through a pipe. Prints a row for each of some thresholds; with `--places` the misses at 0, 1, 2 … false
+accepts, where the worst false accepts are, and which recordings of the word score lowest."""
 
 import argparse
 import json
@@ -11,13 +10,24 @@ import subprocess
 
 import numpy as np
 
-from augment import active_rms, rms, word_bounds
 from corpus import RATE, Corpus
+from eval_set import negative_files, negatives, positives
 
+# Seconds after a wake in which there is no other.
 REFRACTORY = 1.5
+# Seconds from score to score of our engine.
+HOP = 0.02
+# Seconds after the end of the word in which a wake still counts.
+LATE = 1.0
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
+# Columns of the tables: (title, condition, noise or any).
+COLUMNS = (("clean", "clean", None), ("10 dB", "10 dB", None), ("5 dB", "5 dB", None), ("0 dB", "0 dB", None),
+           ("babble 10", "10 dB", "babble"))
 
 
 class Scorer:
+    """`score(samples) -> float32 [steps]` from the detector; state starts anew each call."""
+
     def __init__(self, tool, model):
         self.tool = subprocess.Popen([tool, model], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
@@ -29,54 +39,7 @@ class Scorer:
         return np.frombuffer(self.tool.stdout.read(count * 4), "<f4")
 
 
-def noises(corpus, rng):
-    """Four kinds of noise, each a function of a length; nothing in them was heard in training."""
-    household = corpus.noises(held_out=True)
-    talkers = corpus.pick("libri_more", split="dev")
-
-    def fill(index, n):
-        x = np.tile(corpus.audio(index), n // len(corpus.audio(index)) + 1)
-        at = rng.integers(0, len(x) - n + 1)
-        return x[at:at + n]
-
-    def pink(n):
-        spectrum = np.fft.rfft(rng.standard_normal(n))
-        return np.fft.irfft(spectrum / np.sqrt(np.maximum(np.arange(len(spectrum)), 1)), n)
-
-    kitchen = [i for i in household if "background" in corpus.sets[i]] or list(household)
-    return {
-        "kitchen": lambda n: fill(rng.choice(kitchen), n),
-        "household": lambda n: fill(rng.choice(household), n),
-        "babble": lambda n: sum(fill(i, n) / active_rms(fill(i, n)) for i in rng.choice(talkers, 5)),
-        "pink": pink,
-    }
-
-
-def positives(corpus, seed=7):
-    """(condition, noise, samples, (first, end) of the word's stretch) of every recording in every condition."""
-    rng = np.random.default_rng(seed)
-    kinds = noises(corpus, rng)
-    for index in corpus.pick("alexa", split="dev"):
-        word = corpus.audio(index)
-        first, last = word_bounds(word)
-        x = np.concatenate([np.zeros(int(1.5 * RATE)), word, np.zeros(RATE)]).astype(np.float32)
-        where = (int(1.5 * RATE) + first, int(1.5 * RATE) + last)
-        hiss = 10 ** (-75 / 20) * rng.standard_normal(len(x))
-        yield "clean", "-", (x + hiss).astype(np.float32), where
-        level = rms(word[first:last])
-        for snr in (10, 5, 0):
-            for name, make in kinds.items():
-                noise = make(len(x))
-                noisy = x + noise * (level / 10 ** (snr / 20) / (rms(noise) + 1e-9))
-                yield f"{snr} dB", name, (noisy / max(1, np.abs(noisy).max())).astype(np.float32), where
-
-
-def negatives(corpus):
-    for name in ("libri_more", "lj", "phrases"):
-        yield name, np.concatenate([corpus.audio(i) for i in corpus.pick(name, split="dev")])
-
-
-def wakes(scores, threshold, hop=0.02):
+def wakes(scores, threshold, hop=HOP):
     """Times of the wakes: crossings, each followed by a refractory time."""
     out, free = [], 0.0
     for i in np.flatnonzero(scores >= threshold):
@@ -87,29 +50,100 @@ def wakes(scores, threshold, hop=0.02):
     return out
 
 
+class Outcome:
+    """All scores of one model on all trials."""
+
+    def __init__(self, corpus, score):
+        self.yes = []
+        for name, condition, noise, samples, (first, end) in positives(corpus):
+            window = score(samples)[int(first / RATE / HOP):int((end / RATE + LATE) / HOP)]
+            self.yes.append((name, condition, noise, window, (end - first) / RATE))
+        self.no = [(name, score(audio)) for name, audio in negatives(corpus)]
+        self.hours = sum(len(s) for _, s in self.no) * HOP / 3600
+
+    def false_accepts(self, threshold):
+        return sum(len(wakes(s, threshold)) for _, s in self.no)
+
+    def at_most(self, count):
+        """The lowest threshold with no more than `count` false accepts."""
+        highest = np.sort(np.concatenate([s[s > 0.05] for _, s in self.no]))[::-1]
+        low, high = 0, len(highest) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.false_accepts(highest[middle]) > count:
+                high = middle
+            else:
+                low = middle + 1
+        return float(np.nextafter(highest[low], np.float32(2))) if len(highest) else 0.05
+
+    def row(self, threshold):
+        row = {"threshold": round(threshold, 6), "fa": self.false_accepts(threshold)}
+        for title, condition, noise in COLUMNS:
+            missed = [s.max() < threshold for _, c, n, s, _ in self.yes if c == condition and noise in (None, n)]
+            row[title] = round(100 * float(np.mean(missed)), 1)
+        late = [w[0] - end for _, c, _, s, end in self.yes if c == "clean" and (w := wakes(s, threshold))]
+        row["latency_ms"] = [round(1000 * float(np.percentile(late, p))) for p in (50, 90)] if late else None
+        return row
+
+    def worst(self, many):
+        """(score, set, seconds into the set) of the highest places, 1.5 s apart."""
+        found = []
+        for name, scores in self.no:
+            free = np.ones(len(scores), bool)
+            for i in np.argsort(scores)[::-1][:200 * many]:
+                if free[i]:
+                    found.append((float(scores[i]), name, (i + 1) * HOP))
+                    free[max(0, i - int(REFRACTORY / HOP)):i + int(REFRACTORY / HOP)] = False
+        return sorted(found, reverse=True)[:many]
+
+
+def place(corpus, name, at):
+    """Which recording a time of a set lies in: (corpus index, path, seconds into it)."""
+    for index in dict(negative_files(corpus))[name]:
+        length = len(corpus.audio(index)) / RATE
+        if at < length:
+            return int(index), str(corpus.names[index]), at
+        at -= length
+    return -1, "-", at
+
+
+def places(corpus, outcome, many):
+    for count in (0, 1, 2, 3, 5, 10):
+        print(json.dumps({"at_most": count, **outcome.row(outcome.at_most(count))}))
+    print(f"highest scores without the word (of {outcome.hours:.2f} h):")
+    for score, name, at in outcome.worst(many):
+        index, path, into = place(corpus, name, at)
+        print(f"  {score:.4f}  {name:14} {at:8.2f} s  recording {index} ({path}) at {into:.2f} s")
+    print("lowest maxima of the word:")
+    for condition in ("clean", "10 dB"):
+        rows = sorted((float(s.max()), n, name) for name, c, n, s, _ in outcome.yes if c == condition)
+        for score, noise, name in rows[:many]:
+            print(f"  {score:.4f}  {condition:6} {noise:10} {name}")
+    print("misses by noise, percent, at no more than one false accept:")
+    threshold = outcome.at_most(1)
+    for condition in ("10 dB", "5 dB", "0 dB"):
+        cells = {}
+        for noise in sorted({n for _, c, n, _, _ in outcome.yes if c == condition}):
+            missed = [s.max() < threshold for _, c, n, s, _ in outcome.yes if (c, n) == (condition, noise)]
+            cells[noise] = round(100 * float(np.mean(missed)), 1)
+        print(f"  {condition:6} {json.dumps(cells)}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model")
     parser.add_argument("--tool", required=True)
+    parser.add_argument("--places", action="store_true")
+    parser.add_argument("--most", type=int, default=10, help="how many places and recordings are named")
     args = parser.parse_args()
-    corpus, score = Corpus(), Scorer(args.tool, args.model)
-    yes = []
-    for condition, noise, samples, (first, end) in positives(corpus):
-        scores = score(samples)[int(first / RATE / 0.02):int((end / RATE + 1) / 0.02)]
-        yes.append((condition, noise, scores, (end - first) / RATE))
-    no = [(name, score(audio)) for name, audio in negatives(corpus)]
-    hours = sum(len(s) for _, s in no) * 0.02 / 3600
-    print(f"{len(yes)} trials, {hours:.2f} h of other speech")
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99):
-        row = {"threshold": threshold, "fa": sum(len(wakes(s, threshold)) for _, s in no)}
-        for condition in ("clean", "10 dB", "5 dB", "0 dB"):
-            missed = [s.max() < threshold for c, _, s, _ in yes if c == condition]
-            row[condition] = round(100 * float(np.mean(missed)), 1)
-        babble = [s.max() < threshold for c, n, s, _ in yes if n == "babble" and c == "10 dB"]
-        row["babble 10"] = round(100 * float(np.mean(babble)), 1)
-        late = [w[0] - end for c, _, s, end in yes if c == "clean" and (w := wakes(s, threshold))]
-        row["latency_ms"] = [round(1000 * float(np.percentile(late, p))) for p in (50, 90)] if late else None
-        print(json.dumps(row))
+    corpus = Corpus()
+    outcome = Outcome(corpus, Scorer(args.tool, args.model))
+    print(f"{len(outcome.yes)} trials, {outcome.hours:.2f} h of other sound")
+    if args.places:
+        places(corpus, outcome, args.most)
+        return
+    for threshold in THRESHOLDS:
+        print(json.dumps(outcome.row(threshold)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,82 @@
+"""What engines are measured on, made from the audio collection with fixed seeds.
+
+The word: the 42 `dev` recordings of "alexa" (ten speakers who are not in training), each with 1.5 s of lead and 1 s
+after it, clean and at 10, 5 and 0 dB (root mean square of the word against that of the noise) in four noises: kitchen
+and other household sounds kept out of training, babble of five development talkers, pink noise. Without the word:
+development speech, the speakers held back from training, noise and music kept out of training, each set in one piece."""
+
+import numpy as np
+
+from augment import active_rms, rms, word_bounds
+from corpus import RATE, SHARED_OUT
+
+# Raised whenever anything below gives other sound than before: what was made by an older one is made again.
+VERSION = 1
+SEED = 7
+# Seconds before the word, so that engines with a running normalisation have settled, and after it.
+LEAD, TAIL = 1.5, 1.0
+# The floor under clean recordings, dBFS: no microphone gives digital silence.
+HISS = -75
+
+
+def noises(corpus, rng):
+    """Four kinds of noise, each a function of a length; nothing in them was heard in training."""
+    household = corpus.noises(held_out=True)
+    talkers = corpus.pick("libri_more", split="dev")
+
+    def fill(index, n):
+        x = np.tile(corpus.audio(index), n // len(corpus.audio(index)) + 1)
+        at = rng.integers(0, len(x) - n + 1)
+        return x[at:at + n]
+
+    def pink(n):
+        spectrum = np.fft.rfft(rng.standard_normal(n))
+        return np.fft.irfft(spectrum / np.sqrt(np.maximum(np.arange(len(spectrum)), 1)), n)
+
+    kitchen = [i for i in household if "background" in corpus.sets[i]] or list(household)
+    return {
+        "kitchen": lambda n: fill(rng.choice(kitchen), n),
+        "household": lambda n: fill(rng.choice(household), n),
+        "babble": lambda n: sum(fill(i, n) / active_rms(fill(i, n)) for i in rng.choice(talkers, 5)),
+        "pink": pink,
+    }
+
+
+def words(corpus):
+    """(path, samples with silence around the word, (first, end) of the word's stretch) of every recording of the word."""
+    for index in corpus.pick("alexa", split="dev"):
+        word = corpus.audio(index)
+        first, last = word_bounds(word)
+        lead = int(LEAD * RATE)
+        x = np.concatenate([np.zeros(lead), word, np.zeros(int(TAIL * RATE))]).astype(np.float32)
+        yield str(corpus.names[index]), x, (lead + first, lead + last)
+
+
+def positives(corpus, seed=SEED):
+    """(path, condition, noise, samples, (first, end) of the word's stretch) of every recording in every condition."""
+    rng = np.random.default_rng(seed)
+    kinds = noises(corpus, rng)
+    for name, x, where in words(corpus):
+        hiss = 10 ** (HISS / 20) * rng.standard_normal(len(x))
+        yield name, "clean", "-", (x + hiss).astype(np.float32), where
+        level = rms(x[where[0]:where[1]])
+        for snr in (10, 5, 0):
+            for kind, make in kinds.items():
+                noise = make(len(x))
+                noisy = x + noise * (level / 10 ** (snr / 20) / (rms(noise) + 1e-9))
+                yield name, f"{snr} dB", kind, (noisy / max(1, np.abs(noisy).max())).astype(np.float32), where
+
+
+def negative_files(corpus):
+    """(name, corpus indices) of each set without the word."""
+    for name in ("libri_more", "lj", "phrases"):
+        yield name, corpus.pick(name, split="dev")
+    for name in SHARED_OUT:
+        yield name, corpus.pick(name, split="held")
+    yield "noise", corpus.noises(held_out=True)
+
+
+def negatives(corpus):
+    """(name, samples) of each set, its recordings end to end."""
+    for name, files in negative_files(corpus):
+        yield name, np.concatenate([corpus.audio(i) for i in files])
