@@ -9,7 +9,7 @@ use crate::resample::Resampler;
 /// Samples in a block: 10 ms, the hop of the features and the frame of the voice activity.
 pub const BLOCK: usize = SAMPLE_RATE as usize / 100;
 
-/// Largest magnitude that is let in, +18 dBFS: floats may exceed full scale, nonsense may not.
+/// Largest magnitude that can be sound, +18 dBFS: floats may exceed full scale, nonsense may not.
 const LIMIT: f32 = 8.0;
 
 /// Below this, −300 dBFS, a sample is silence: denormal numbers are slow on some processors.
@@ -100,11 +100,12 @@ impl Block {
     }
 }
 
-/// Any bit pattern as a sample: not a number and infinities become silence.
+/// Any bit pattern as a sample. What is no sound becomes silence: brought into range it would be a bang that deafens
+/// the running means of the features for seconds.
 fn clean(sample: f32) -> f32 {
     // NaN is in no range.
-    if (TINY..f32::INFINITY).contains(&sample.abs()) {
-        sample.clamp(-LIMIT, LIMIT)
+    if (TINY..=LIMIT).contains(&sample.abs()) {
+        sample
     } else {
         0.0
     }
@@ -128,7 +129,8 @@ mod tests {
         assert_eq!(clean(f32::NAN), 0.0);
         assert_eq!(clean(f32::NEG_INFINITY), 0.0);
         assert_eq!(clean(f32::MIN_POSITIVE / 2.0), 0.0);
-        assert_eq!(clean(-1e30), -8.0);
+        assert_eq!(clean(-1e30), 0.0);
+        assert_eq!(clean(8.0), 8.0);
         assert_eq!(clean(-0.25), -0.25);
     }
 
