@@ -1,14 +1,25 @@
-"""What engines are measured on, made from the audio collection with fixed seeds.
+"""What engines are measured on, made from the audio collection with fixed seeds: `python eval_set.py FOLDER [--quick]`.
+
+Writes FOLDER/*.wav (16 bit, 16 kHz where the case is not another rate), FOLDER/list.txt (what `cargo xtask score` reads)
+and FOLDER/truth.json: {"made": what it was made of, "files": {path: {"recording", "condition", "noise", "start_s",
+"end_s"}}}, `end_s` null where the word is not said. What lies there already and was made of the same is left alone.
 
 The word: the 42 `dev` recordings of "alexa" (ten speakers who are not in training), each with 1.5 s of lead and 1 s
 after it, clean and at 10, 5 and 0 dB (root mean square of the word against that of the noise) in four noises: kitchen
 and other household sounds kept out of training, babble of five development talkers, pink noise. Without the word:
 development speech, the speakers held back from training, noise and music kept out of training, each set in one piece."""
 
+import argparse
+import json
+import pathlib
+import shutil
+
 import numpy as np
+import soundfile
 
 from augment import active_rms, rms, word_bounds
-from corpus import RATE, SHARED_OUT
+from corpus import DATA, RATE, SHARED_OUT, Corpus
+from hardships import hardships
 
 # Raised whenever anything below gives other sound than before: what was made by an older one is made again.
 VERSION = 1
@@ -80,3 +91,62 @@ def negatives(corpus):
     """(name, samples) of each set, its recordings end to end."""
     for name, files in negative_files(corpus):
         yield name, np.concatenate([corpus.audio(i) for i in files])
+
+
+def made_of(quick):
+    """What tells one set from another."""
+    return {"version": VERSION, "seed": SEED, "quick": quick, "manifest_bytes": (DATA / "manifest.tsv").stat().st_size}
+
+
+def trials(corpus, quick):
+    """(file name, row of the truth, samples, rate) of everything."""
+    # Quick: the first recording of each speaker and the first three minutes of each set, to try the pipeline out.
+    speakers = set()
+    chosen = set()
+    for name, *_ in words(corpus):
+        speaker = pathlib.PurePath(name).stem.split("_")[0]
+        if not quick or speaker not in speakers:
+            chosen.add(name)
+        speakers.add(speaker)
+
+    def row(name, condition, noise, where):
+        return {"recording": name, "condition": condition, "noise": noise,
+                "start_s": where[0] / RATE, "end_s": where[1] / RATE}
+
+    for n, (name, condition, noise, samples, where) in enumerate(positives(corpus)):
+        if name in chosen:
+            yield f"yes_{n:04}.wav", row(name, condition, noise, where), samples, RATE
+    for n, (name, x, where) in enumerate(words(corpus)):
+        if name not in chosen:
+            continue
+        for case, (samples, rate) in hardships(x, where, np.random.default_rng(SEED + 1 + n)).items():
+            yield f"hard_{n:02}_{case.replace(' ', '_')}.wav", row(name, "hardship", case, where), samples, rate
+    for name, samples in negatives(corpus):
+        if quick:
+            samples = samples[:180 * RATE]
+        yield f"no_{name}.wav", {"recording": name, "condition": "none", "noise": "-", "end_s": None}, samples, RATE
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--quick", action="store_true")
+    args = parser.parse_args()
+    folder, made = args.folder.resolve(), made_of(args.quick)
+    truth_file = folder / "truth.json"
+    if truth_file.exists() and json.loads(truth_file.read_text())["made"] == made:
+        print("the evaluation set is there already")
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    files = {}
+    for name, row, samples, rate in trials(Corpus(), args.quick):
+        soundfile.write(folder / name, np.asarray(samples, np.float32), rate, subtype="PCM_16")
+        files[str(folder / name)] = row
+    (folder / "list.txt").write_text("\n".join(files) + "\n")
+    truth_file.write_text(json.dumps({"made": made, "files": files}))
+    print(f"{len(files)} files")
+
+
+if __name__ == "__main__":
+    main()
