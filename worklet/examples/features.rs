@@ -4,14 +4,18 @@
 //! Standard output: for each, a `u32` count and that many rows of 40 `f32` features, or, with a
 //! model file as argument, of one `f32` score. State starts anew each time.
 
-use hearsay_worklet::{detector::Detector, frontend::FrontEnd, model::Model};
+use hearsay_worklet::{
+    detector::Detector,
+    frontend::FrontEnd,
+    model::{Model, SECOND_STAGE},
+};
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 
 fn detector() -> io::Result<Option<Detector>> {
     let Some(path) = std::env::args_os().nth(1) else {
         return Ok(None);
     };
-    let model = Model::parse(&std::fs::read(path)?).map_err(io::Error::other)?;
+    let model = Model::parse(&std::fs::read(path)?, SECOND_STAGE).map_err(io::Error::other)?;
     Ok(Some(Detector::new(&model)))
 }
 

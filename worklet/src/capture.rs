@@ -85,6 +85,17 @@ impl Capturer {
         self.finish(outbox);
     }
 
+    /// Ends a capture that the wake word began and that was not meant. Nothing more of it is
+    /// delivered, not even what is outstanding.
+    pub fn reject(&mut self, outbox: &mut Outbox) {
+        let woken = |take: &&mut Take| take.initiator == Initiator::WakeWord;
+        let Some(take) = self.take.as_mut().filter(woken) else {
+            return;
+        };
+        take.end = Some((take.next, EndReason::Rejected));
+        self.finish(outbox);
+    }
+
     /// Drops a capture whose end the page has not left room for.
     pub fn forget(&mut self) {
         self.take = None;

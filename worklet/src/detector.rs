@@ -5,6 +5,7 @@
 //! a hop is 20 ms, and the frame that it needs ends 80 samples or more before that.
 
 use crate::{
+    frames::Frames,
     frontend::{FrontEnd, HOP, WINDOW},
     model::{Model, STRIDE, Thresholds},
     network::Network,
@@ -15,6 +16,7 @@ use alloc::{boxed::Box, vec};
 #[derive(Debug)]
 pub struct Detector {
     front: FrontEnd,
+    frames: Frames,
     network: Network,
     recent: Box<[f32]>,
     next: usize,
@@ -28,6 +30,7 @@ impl Detector {
     pub fn new(model: &Model) -> Self {
         Self {
             front: FrontEnd::new(),
+            frames: Frames::new(),
             recent: vec![0.0; model.smooth].into_boxed_slice(),
             network: Network::new(model.clone()),
             next: 0,
@@ -54,9 +57,16 @@ impl Detector {
         self.thresholds().normal
     }
 
+    /// The last feature frames.
+    #[must_use]
+    pub fn frames(&self) -> &Frames {
+        &self.frames
+    }
+
     /// Forgets everything heard.
     pub fn reset(&mut self) {
         self.front.reset();
+        self.frames.forget();
         self.network.reset();
         self.recent.fill(0.0);
         self.next = 0;
@@ -84,6 +94,7 @@ impl Detector {
     fn hear(&mut self, block: &[f32]) {
         let Self {
             front,
+            frames,
             network,
             recent,
             next,
@@ -91,6 +102,7 @@ impl Detector {
             ..
         } = self;
         front.push(block, &mut |frame| {
+            frames.push(frame);
             let Some(output) = network.push(frame) else {
                 return;
             };

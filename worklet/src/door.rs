@@ -1,8 +1,8 @@
 //! What stands between the raw exports and the engine: buffers, status numbers, the message at hand.
 //!
 //! Safe and testable natively; [`exports`](crate::exports) only adds `extern "C"`. Pointers are handed out
-//! here and followed by JavaScript alone. The buffers grow only in [`Door::model`] and [`Door::input`],
-//! never in [`Door::process`].
+//! here and followed by JavaScript alone. The buffers grow only in [`Door::model`], [`Door::verifier`] and
+//! [`Door::input`], never in [`Door::process`].
 
 use crate::engine::Engine;
 use crate::outbox::Outgoing;
@@ -26,6 +26,7 @@ const MOST_MODEL: usize = 1 << 20;
 pub struct Door {
     engine: Option<Engine>,
     model: Vec<u8>,
+    verifier: Vec<u8>,
     inputs: [Vec<f32>; CHANNELS],
     record: [f64; RECORD],
     message: Handed,
@@ -52,6 +53,7 @@ impl Door {
         Self {
             engine: None,
             model: Vec::new(),
+            verifier: Vec::new(),
             inputs: [Vec::new(), Vec::new()],
             record: [0.0; RECORD],
             message: NOTHING,
@@ -61,14 +63,15 @@ impl Door {
     /// Room for a model of `len` bytes, to be filled before [`init`](Self::init). Empty for a length
     /// that no model has.
     pub fn model(&mut self, len: usize) -> &mut [u8] {
-        self.model.clear();
-        if len <= MOST_MODEL {
-            self.model.resize(len, 0);
-        }
-        &mut self.model
+        room(&mut self.model, len)
     }
 
-    /// Builds the engine for `rate` Hz from the model's bytes, which are let go of.
+    /// The same for the second stage's model. Without one there is no second stage.
+    pub fn verifier(&mut self, len: usize) -> &mut [u8] {
+        room(&mut self.verifier, len)
+    }
+
+    /// Builds the engine for `rate` Hz from the models' bytes, which are let go of.
     ///
     /// # Errors
     /// As [`Engine::new`]; an engine that ran before is gone then.
@@ -76,7 +79,13 @@ impl Door {
         self.engine = None;
         self.message = NOTHING;
         let model = core::mem::take(&mut self.model);
-        self.engine = Some(Engine::new(rate, &model)?);
+        let verifier = core::mem::take(&mut self.verifier);
+        let engine = Engine::new(rate, &model)?;
+        self.engine = Some(if verifier.is_empty() {
+            engine
+        } else {
+            engine.with_verifier(&verifier)?
+        });
         for channel in 0..CHANNELS {
             self.input(channel, FRAMES);
         }
@@ -176,6 +185,15 @@ impl Door {
     pub fn message_first(&self) -> f64 {
         self.message.first
     }
+}
+
+/// `len` bytes to be filled; none for a length that no model has.
+fn room(bytes: &mut Vec<u8>, len: usize) -> &mut [u8] {
+    bytes.clear();
+    if len <= MOST_MODEL {
+        bytes.resize(len, 0);
+    }
+    bytes
 }
 
 impl Default for Door {

@@ -2,22 +2,22 @@
 //!
 //! Everything happens on a grid of 10 ms blocks at 16 kHz, so any split of the same sound into calls
 //! gives the same messages. Nothing is allocated after [`Engine::new`], nothing panics on any input, and
-//! the work of a block is spread evenly: at most one score every second block and one piece of captured
-//! sound a block.
+//! the work is spread evenly: at most one score every second block, one piece of captured sound a
+//! block, and of a second look at a wake a share in proportion to the sound of a call.
 //!
 //! A command takes effect after the last complete block.
 
-use crate::capture::Capturer;
+mod core;
+
+use self::core::Core;
 use crate::detector::Detector;
-use crate::direction::Direction;
+use crate::frames::Frames;
 use crate::gate::Gate;
-use crate::intake::{Block, Intake};
-use crate::level::Meter;
-use crate::model::Model;
-use crate::outbox::{Outbox, Outgoing};
-use crate::protocol::{Command, EndReason, SAMPLE_RATE, Samples, Status};
-use crate::ring::Ring;
-use crate::vad::Vad;
+use crate::intake::Intake;
+use crate::model::{ALWAYS_ON, Model, SECOND_STAGE};
+use crate::outbox::Outgoing;
+use crate::protocol::{Command, SAMPLE_RATE, Samples, Status};
+use crate::verifier::Verifier;
 
 /// What turns 16 kHz samples into wake scores. [`Detector`] does; tests bring simpler ones.
 pub trait Scorer {
@@ -29,27 +29,18 @@ pub trait Scorer {
     fn threshold(&self) -> f32;
     /// Forgets everything heard.
     fn reset(&mut self);
+    /// The features that the scores came from; without any, no wake is looked at twice.
+    fn frames(&self) -> Option<&Frames> {
+        None
+    }
 }
 
 /// The engine. Armed from the start.
 #[derive(Debug)]
 pub struct Engine<S = Detector> {
+    rate: u32,
     intake: Intake,
     core: Core<S>,
-}
-
-/// Everything behind the intake.
-#[derive(Debug)]
-struct Core<S> {
-    scorer: S,
-    gate: Gate,
-    armed: bool,
-    vad: Vad,
-    ring: Ring,
-    direction: Direction,
-    meter: Meter,
-    capturer: Capturer,
-    outbox: Outbox,
 }
 
 impl Engine<Detector> {
@@ -59,7 +50,7 @@ impl Engine<Detector> {
     /// # Errors
     /// [`Status::BadRate`] outside 8..=192 kHz, [`Status::BadModel`] for damaged model bytes.
     pub fn new(rate: f32, model: &[u8]) -> Result<Self, Status> {
-        let model = Model::parse(model).map_err(|_| Status::BadModel)?;
+        let model = Model::parse(model, ALWAYS_ON).map_err(|_| Status::BadModel)?;
         Self::with_scorer(rate, Detector::new(&model))
     }
 }
@@ -71,12 +62,24 @@ impl<S: Scorer> Engine<S> {
     /// [`Status::BadRate`] outside 8..=192 kHz.
     pub fn with_scorer(rate: f32, scorer: S) -> Result<Self, Status> {
         // The cast saturates, and NaN becomes 0: both are refused.
-        let intake = Intake::new(libm::roundf(rate) as u32).ok_or(Status::BadRate)?;
+        let rate = libm::roundf(rate) as u32;
+        let intake = Intake::new(rate).ok_or(Status::BadRate)?;
         let gate = Gate::new(scorer.threshold());
         Ok(Self {
+            rate,
             intake,
             core: Core::new(scorer, gate),
         })
+    }
+
+    /// The same engine with a second stage that runs the model in `model`; memory is allocated here.
+    ///
+    /// # Errors
+    /// [`Status::BadModel`] for damaged model bytes.
+    pub fn with_verifier(mut self, model: &[u8]) -> Result<Self, Status> {
+        let model = Model::parse(model, SECOND_STAGE).map_err(|_| Status::BadModel)?;
+        self.core.verifier = Some(Verifier::new(model));
+        Ok(self)
     }
 
     /// Hears one quantum: one slice of samples a channel, all of one length. Channels after the second
@@ -90,10 +93,11 @@ impl<S: Scorer> Engine<S> {
     pub fn process_scored(&mut self, channels: &[&[f32]], sink: &mut impl FnMut(f32)) {
         let Some(left) = channels.first() else { return };
         let right = channels.get(1).unwrap_or(left);
-        let Self { intake, core } = self;
+        let Self { rate, intake, core } = self;
         for (left, right) in left.iter().zip(*right) {
             intake.push(*left, *right, &mut |block| core.step(block, sink));
         }
+        core.verify(left.len().min(right.len()), *rate);
     }
 
     /// Carries out an order of the page.
@@ -103,6 +107,7 @@ impl<S: Scorer> Engine<S> {
             Command::Threshold(score) => core.gate.set_threshold(score),
             Command::Armed(on) => core.armed = on,
             Command::Capture(initiator) => {
+                core.vouch();
                 core.capturer.start(&core.ring, &mut core.outbox, initiator);
             }
             Command::Release => core.capturer.release(&core.ring, &mut core.outbox),
@@ -110,6 +115,10 @@ impl<S: Scorer> Engine<S> {
             Command::EndSilence(s) => core.capturer.limits.end_silence = samples(s),
             Command::NoSpeech(s) => core.capturer.limits.no_speech = samples(s),
             Command::HardCap(s) => core.capturer.limits.hard_cap = samples(s),
+            Command::Verify(on) => core.with_verifier(|verifier| verifier.switch(on)),
+            Command::VerifierThreshold(score) => {
+                core.with_verifier(|verifier| verifier.set_threshold(score));
+            }
             Command::Forget => {
                 self.intake.forget();
                 core.forget();
@@ -134,74 +143,16 @@ impl<S: Scorer> Engine<S> {
         self.core.ring.end()
     }
 
+    /// Steps that the second stage has done since the start: the measure of its work.
+    #[must_use]
+    pub fn verifier_steps(&self) -> u64 {
+        self.core.verifier.as_ref().map_or(0, Verifier::steps)
+    }
+
     /// Input samples by which hearing lags behind the microphone, beside the 10 ms of a block.
     #[must_use]
     pub fn delay(&self) -> u32 {
         self.intake.delay()
-    }
-}
-
-impl<S: Scorer> Core<S> {
-    fn new(scorer: S, gate: Gate) -> Self {
-        Self {
-            scorer,
-            gate,
-            armed: true,
-            vad: Vad::new(),
-            ring: Ring::new(),
-            direction: Direction::new(),
-            meter: Meter::default(),
-            capturer: Capturer::default(),
-            outbox: Outbox::new(),
-        }
-    }
-
-    /// Everything that happens in 10 ms, in the order in which messages leave.
-    fn step(&mut self, block: &Block, sink: &mut impl FnMut(f32)) {
-        let start = self.ring.end();
-        self.ring.write(&block.mono);
-        let now = self.ring.end();
-        let voice = self.vad.push(start, &block.mono);
-        let score = self.score(block, sink);
-        self.direction.push(block);
-        let listening = self.armed && !self.capturer.busy();
-        if let Some(score) = score.filter(|&score| listening && self.gate.wakes(now, score)) {
-            self.capturer
-                .wake(&self.ring, &mut self.outbox, voice, score);
-        }
-        self.capturer.step(&self.ring, &mut self.outbox, voice);
-        let direction = &mut self.direction;
-        let toward = || direction.take().filter(|_| voice.active);
-        let heard = score.unwrap_or(0.0);
-        if let Some(level) = self.meter.push(now, block, heard, voice.active, toward) {
-            self.outbox.level(level);
-        }
-    }
-
-    /// The highest score that became known in this block.
-    fn score(&mut self, block: &Block, sink: &mut impl FnMut(f32)) -> Option<f32> {
-        let mut best: Option<f32> = None;
-        self.scorer.push(&block.mono, &mut |score| {
-            sink(score);
-            best = Some(best.map_or(score, |best| best.max(score)));
-        });
-        best
-    }
-
-    fn cancel(&mut self) {
-        self.capturer
-            .stop(&self.ring, &mut self.outbox, EndReason::Cancelled);
-    }
-
-    fn forget(&mut self) {
-        self.cancel();
-        self.capturer.forget();
-        self.scorer.reset();
-        self.vad.forget();
-        self.ring.forget();
-        self.direction.forget();
-        self.meter.forget();
-        self.outbox.forget();
     }
 }
 
@@ -220,6 +171,10 @@ impl Scorer for Detector {
 
     fn reset(&mut self) {
         self.reset();
+    }
+
+    fn frames(&self) -> Option<&Frames> {
+        Some(self.frames())
     }
 }
 

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `abi_version()` | [`ABI`](crate::protocol::ABI) |
 //! | `model_ptr(len)` | where the page writes the model's bytes; null for an absurd length |
+//! | `verifier_ptr(len)` | the same for the second stage's model; without one there is no second stage |
 //! | `init(sample_rate)` | [`Status`](crate::protocol::Status) |
 //! | `input_ptr(channel, frames)` | where the page writes a channel's samples; may move memory; null for absurd numbers |
 //! | `process(frames, channels)` | [`Status`](crate::protocol::Status) |
@@ -63,6 +64,11 @@ extern "C" fn abi_version() -> u32 {
 #[unsafe(no_mangle)]
 extern "C" fn model_ptr(len: usize) -> *mut u8 {
     with(|door| start(door.model(len)))
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn verifier_ptr(len: usize) -> *mut u8 {
+    with(|door| start(door.verifier(len)))
 }
 
 #[unsafe(no_mangle)]

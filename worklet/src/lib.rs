@@ -7,6 +7,7 @@
 //! engine ──► ring        the last 4 s; nothing else keeps sound that is not part of a capture
 //!   │   ──► vad          is someone speaking?
 //!   │   ──► detector     wake scores, one every 20 ms ──► gate: is that a wake?
+//!   │   ──► verifier     a second look at a wake, spread over the next 120 ms
 //!   │   ──► direction    where from? (two channels)
 //!   │   ──► capture      pre-roll, pieces, endpoint
 //!   │   ──► level        meters
@@ -27,6 +28,7 @@ pub mod endpoint;
 pub mod engine;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 mod exports;
+pub mod frames;
 pub mod frontend;
 pub mod gate;
 pub mod intake;
@@ -40,3 +42,4 @@ pub mod protocol;
 pub mod resample;
 pub mod ring;
 pub mod vad;
+pub mod verifier;

@@ -25,8 +25,11 @@ use alloc::vec::Vec;
 /// Feature frames from score to score: 20 ms.
 pub const STRIDE: usize = 2;
 
-/// Largest file that is read at all, bytes: the budget of the always-on model.
-const LARGEST: usize = 128 * 1024;
+/// Largest file of the always-on model, bytes: its budget.
+pub const ALWAYS_ON: usize = 128 * 1024;
+
+/// Largest file of the second stage's model, bytes: its budget.
+pub const SECOND_STAGE: usize = 500_000;
 
 /// Why model bytes were refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,20 +197,20 @@ impl Thresholds {
 }
 
 impl Model {
-    /// Reads a model file.
+    /// Reads a model file of at most `largest` bytes ([`ALWAYS_ON`] or [`SECOND_STAGE`]).
     ///
     /// # Errors
     /// [`ModelError`] for anything that is not exactly one model; no input panics or takes more
     /// memory than four times its own length.
-    pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
-        if bytes.len() > LARGEST {
+    pub fn parse(bytes: &[u8], largest: usize) -> Result<Self, ModelError> {
+        if bytes.len() > largest {
             return Err(ModelError::Length);
         }
         let mut reader = Reader { rest: bytes };
         if reader.take(4)? != b"HSW1" {
             return Err(ModelError::Magic);
         }
-        // Sizes far above anything that fits the budget of 128 KB.
+        // Sizes far above anything that fits either budget.
         let channels = reader.size(512)?;
         let blocks = reader.size(32)?;
         let stem_frames = reader.size(16)?;

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Loudness, hear, small_model, stretches};
+use common::{Attentive, Loudness, hear, model_of, small_model, stretches};
 use hearsay_worklet::engine::Engine;
 use hearsay_worklet::protocol::{Command, Event, Initiator, Message};
 use proptest::prelude::*;
@@ -22,6 +22,8 @@ fn command() -> impl Strategy<Value = Command> {
         (0.1_f32..=2.0).prop_map(Command::NoSpeech),
         (0.1_f32..=3.0).prop_map(Command::HardCap),
         Just(Command::Forget),
+        any::<bool>().prop_map(Command::Verify),
+        (0.0_f32..=1.0).prop_map(Command::VerifierThreshold),
     ]
 }
 
@@ -50,11 +52,13 @@ proptest! {
         let left = stretches(rate, &parts, 1);
         let mut right = vec![0.0; lag];
         right.extend(&left[..left.len() - lag.min(left.len())]);
-        let model = small_model();
+        let (model, second) = (small_model(), model_of(9, 0.0));
         let run = |pieces: &[usize]| {
-            let mut engine = Engine::new(rate as f32, &model).expect("a rate in range");
+            let engine = Engine::new(rate as f32, &model).expect("a rate in range");
+            let mut engine = engine.with_verifier(&second).expect("a model");
             let real = hear(&mut engine, [&left, &right], pieces, &commands);
-            let mut engine = Engine::with_scorer(rate as f32, Loudness::default()).expect("the same");
+            let engine = Engine::with_scorer(rate as f32, Attentive::default()).expect("the same");
+            let mut engine = engine.with_verifier(&second).expect("a model");
             (real, hear(&mut engine, [&left, &right], pieces, &commands))
         };
         let expected = run(&[128]);
@@ -73,7 +77,8 @@ proptest! {
             .iter()
             .filter_map(|&(frame, op, value)| Some((frame, Command::decode(op % 12, value)?)))
             .collect();
-        let mut engine = Engine::new(44_100.0, &small_model()).expect("a rate in range");
+        let engine = Engine::new(44_100.0, &small_model()).expect("a rate in range");
+        let mut engine = engine.with_verifier(&model_of(9, 0.0)).expect("a model");
         hear(&mut engine, [&nonsense, &nonsense], &pieces, &commands);
         let sound = stretches(44_100, &[(1.0, 0.1)], 3);
         let (messages, scores) = hear(&mut engine, [&sound, &nonsense_free(&sound)], &[128], &[]);
@@ -100,14 +105,21 @@ fn nonsense_free(sound: &[f32]) -> Vec<f32> {
 #[test]
 fn the_sounds_of_the_property_above_do_wake_and_capture() {
     let sound = stretches(48_000, &[(0.5, 0.001), (0.6, 1.6), (2.0, 0.001)], 1);
-    let mut engine = Engine::with_scorer(48_000.0, Loudness::default()).expect("a rate in range");
+    let engine = Engine::with_scorer(48_000.0, Attentive::default()).expect("a rate in range");
+    let mut engine = engine.with_verifier(&model_of(9, 0.0)).expect("a model");
+    engine.command(Command::VerifierThreshold(0.0));
     engine.command(Command::NoSpeech(1.0));
     let (messages, _) = hear(&mut engine, [&sound, &sound], &[128], &[]);
     let events = messages
         .iter()
         .filter(|m| matches!(m, Message::Event(_)))
         .count();
-    assert!(events >= 3, "{messages:?}");
+    assert!(events >= 4, "{messages:?}");
+    assert!(
+        messages
+            .iter()
+            .any(|m| matches!(m, Message::Event(Event::Verified { .. })))
+    );
     assert!(
         messages
             .iter()

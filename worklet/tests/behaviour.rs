@@ -185,3 +185,54 @@ fn the_door_hands_over_levels_events_and_sound() {
     assert_eq!(door.process(128, 0), Err(Status::BadCommand));
     assert_eq!(door.process(128, 3), Err(Status::BadCommand));
 }
+
+#[test]
+fn the_door_takes_a_second_model_and_refuses_a_damaged_one() {
+    let model = small_model();
+    let mut door = Door::new();
+    for damaged in [true, false] {
+        door.model(model.len()).copy_from_slice(&model);
+        let len = if damaged {
+            model.len() - 1
+        } else {
+            model.len()
+        };
+        door.verifier(len).copy_from_slice(&model[..len]);
+        let expected = if damaged {
+            Err(Status::BadModel)
+        } else {
+            Ok(())
+        };
+        assert_eq!(door.init(16_000.0), expected);
+    }
+    assert_eq!(door.verifier(usize::MAX).len(), 0);
+}
+
+#[test]
+fn what_the_second_stage_says_and_is_told_survives_the_crossing() {
+    for accepted in [true, false] {
+        let events = [
+            Event::Verified {
+                at: 16_000,
+                accepted,
+                score: 0.75,
+            },
+            Event::CaptureEnded {
+                at: 16_000,
+                reason: EndReason::Rejected,
+                spoke: accepted,
+            },
+        ];
+        for event in events {
+            let read = Message::decode(kind::EVENT, &event.encode());
+            assert_eq!(read, Ok(Message::Event(event)));
+        }
+        for command in [Command::Verify(accepted), Command::VerifierThreshold(0.25)] {
+            let (op, value) = command.encode();
+            assert_eq!(Command::decode(op, value), Some(command));
+        }
+    }
+    let (op, _) = Command::VerifierThreshold(0.5).encode();
+    assert_eq!(Command::decode(op, 1.5), None);
+    assert_eq!(Command::decode(op, f32::NAN), None);
+}

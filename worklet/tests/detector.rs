@@ -9,7 +9,7 @@ use hearsay_worklet::{
     detector::Detector,
     frontend::{Frame, FrontEnd, HOP, WINDOW},
     mel::{BINS, FFT, MELS, MelBank},
-    model::{Dense, Model, ModelError, Thresholds},
+    model::{ALWAYS_ON, Dense, Model, ModelError, Thresholds},
     network::Network,
 };
 use proptest::prelude::*;
@@ -214,7 +214,7 @@ fn slow_outputs(model: &Model, frames: &[Frame]) -> Vec<f64> {
 
 #[test]
 fn the_streaming_network_agrees_with_whole_clip_convolutions() {
-    let model = Model::parse(&model_file()).unwrap();
+    let model = Model::parse(&model_file(), ALWAYS_ON).unwrap();
     let frames = frames(&noise(16_000, 0.2));
     let slow = slow_outputs(&model, &frames);
     let mut network = Network::new(model);
@@ -233,7 +233,7 @@ fn the_streaming_network_agrees_with_whole_clip_convolutions() {
 
 #[test]
 fn a_reset_forgets_everything() {
-    let model = Model::parse(&model_file()).unwrap();
+    let model = Model::parse(&model_file(), ALWAYS_ON).unwrap();
     let samples = noise(8000, 0.3);
     let mut detector = Detector::new(&model);
     let first = scores(&mut detector, &samples);
@@ -249,7 +249,7 @@ fn a_reset_forgets_everything() {
 #[test]
 fn a_damaged_model_is_refused_with_a_reason() {
     let file = model_file();
-    let refused = |bytes: &[u8]| Model::parse(bytes).err();
+    let refused = |bytes: &[u8]| Model::parse(bytes, ALWAYS_ON).err();
     assert_eq!(
         refused(&file[..file.len() - 1]),
         Some(ModelError::Length),
@@ -265,6 +265,11 @@ fn a_damaged_model_is_refused_with_a_reason() {
         Some(ModelError::Magic),
         "a page"
     );
+    assert!(
+        Model::parse(&file, file.len()).is_ok()
+            && Model::parse(&file, file.len() - 1).err() == Some(ModelError::Length),
+        "larger than its budget"
+    );
     let mut absurd = file;
     absurd[4..8].copy_from_slice(&u32::MAX.to_le_bytes());
     assert_eq!(
@@ -279,7 +284,7 @@ fn the_thresholds_can_be_read_without_the_network() {
     let file = model_file();
     assert_eq!(
         Thresholds::read(&file),
-        Ok(Model::parse(&file).unwrap().thresholds),
+        Ok(Model::parse(&file, ALWAYS_ON).unwrap().thresholds),
         "the same three"
     );
 }
@@ -293,14 +298,14 @@ proptest! {
         if head {
             bytes.splice(..0, model_file().into_iter().take(40));
         }
-        let _ = Model::parse(&bytes);
+        let _ = Model::parse(&bytes, ALWAYS_ON);
     }
 
     #[test]
     fn any_split_of_the_same_audio_gives_identical_scores(
         cuts in prop::collection::vec(1_usize..900, 1..60),
     ) {
-        let model = Model::parse(&model_file()).unwrap();
+        let model = Model::parse(&model_file(), ALWAYS_ON).unwrap();
         let samples = noise(12_000, 0.2);
         let whole = scores(&mut Detector::new(&model), &samples);
         let (mut split, mut rest, mut detector) = (Vec::new(), &samples[..], Detector::new(&model));

@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::{noise_from, small_model};
+use common::{model_of, noise_from, small_model};
 use hearsay_worklet::engine::Engine;
 use hearsay_worklet::outbox::Outgoing;
 use hearsay_worklet::protocol::{Command, Event, Initiator};
@@ -51,12 +51,15 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 /// One minute in two channels, with captures of every kind, wakes, and a page that fetches now and
-/// then. Returns captures ended and allocations.
-fn minute(rate: u32, fetch_every: usize) -> (u32, u64) {
-    let mut engine = Engine::new(rate as f32, &small_model()).expect("a rate in range");
+/// then. Returns captures ended, wakes looked at twice, and allocations.
+fn minute(rate: u32, fetch_every: usize) -> (u32, u32, u64) {
+    let engine = Engine::new(rate as f32, &small_model()).expect("a rate in range");
+    let mut engine = engine
+        .with_verifier(&model_of(9, 0.0))
+        .expect("a small model");
     let (mut left, mut right) = (noise_from(1), noise_from(2));
     let (mut quantum, mut second) = ([0.0_f32; 128], [0.0_f32; 128]);
-    let mut ended = 0;
+    let (mut ended, mut verified) = (0, 0);
     let before = COUNT.with(Cell::get);
     for call in 0..60 * rate as usize / 128 {
         // Loud and quiet by turns, so that speech begins and ends.
@@ -82,23 +85,25 @@ fn minute(rate: u32, fetch_every: usize) -> (u32, u64) {
                 message,
                 Outgoing::Event(Event::CaptureEnded { .. })
             ));
+            verified += u32::from(matches!(message, Outgoing::Event(Event::Verified { .. })));
         }
     }
-    (ended, COUNT.with(Cell::get) - before)
+    (ended, verified, COUNT.with(Cell::get) - before)
 }
 
 #[test]
 fn a_minute_of_sound_with_captures_allocates_nothing() {
     for rate in [16_000, 44_100, 48_000] {
-        let (ended, allocations) = minute(rate, 1);
+        let (ended, verified, allocations) = minute(rate, 1);
         assert!(ended >= 3, "only {ended} captures at {rate} Hz");
+        assert!(verified >= 3, "only {verified} verdicts at {rate} Hz");
         assert_eq!(allocations, 0, "at {rate} Hz");
     }
 }
 
 #[test]
 fn a_page_that_hardly_fetches_makes_it_allocate_nothing_either() {
-    let (ended, allocations) = minute(48_000, 5_000);
+    let (ended, _, allocations) = minute(48_000, 5_000);
     assert!(ended >= 1, "no capture ended");
     assert_eq!(allocations, 0);
 }

@@ -13,7 +13,7 @@
 mod wire;
 
 /// Version of this layout and of the exports. The page refuses a worklet of another version.
-pub const ABI: u32 = 1;
+pub const ABI: u32 = 2;
 
 /// Samples a second of everything behind the resampler.
 pub const SAMPLE_RATE: u32 = 16_000;
@@ -49,6 +49,8 @@ pub enum EndReason {
     Released,
     /// The page asked for it (cancel, microphone off).
     Cancelled,
+    /// The second stage did not hear the wake word; what was outstanding is not delivered.
+    Rejected,
 }
 
 /// Something that happened at one instant.
@@ -90,6 +92,17 @@ pub enum Event {
         reason: EndReason,
         /// Whether any speech was heard after the wake word.
         spoke: bool,
+    },
+    /// The second stage's verdict on the last wake, 120 ms after it. A rejected wake's capture ends
+    /// right after this with [`EndReason::Rejected`]. None comes where there is no second stage, where
+    /// it is off, and where a person asked for the capture as well.
+    Verified {
+        /// Sample at which it fell.
+        at: Samples,
+        /// Whether the wake word was said.
+        accepted: bool,
+        /// The second stage's own score.
+        score: f32,
     },
 }
 
@@ -153,6 +166,10 @@ pub enum Command {
     HardCap(f32),
     /// Forget all sound heard so far (microphone off): rings, features and network state.
     Forget,
+    /// Look at every wake twice, or not. On from the start where there is a second stage.
+    Verify(bool),
+    /// Score from which the second stage accepts a wake, 0..=1, in place of its model's own.
+    VerifierThreshold(f32),
 }
 
 /// Status of [`init`](crate::exports) and of a command, as a number that crosses the boundary.

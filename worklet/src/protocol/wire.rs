@@ -32,12 +32,13 @@ impl Initiator {
 
 impl EndReason {
     /// All reasons, in the order of their codes.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Silence,
         Self::NoSpeech,
         Self::HardCap,
         Self::Released,
         Self::Cancelled,
+        Self::Rejected,
     ];
 
     /// Number that crosses the boundary.
@@ -77,6 +78,16 @@ impl Event {
                 f64::from(reason.code()),
                 f64::from(u8::from(spoke)),
             ],
+            Self::Verified {
+                at,
+                accepted,
+                score,
+            } => [
+                6.0,
+                at as f64,
+                f64::from(u8::from(accepted)),
+                f64::from(score),
+            ],
         };
         for (to, from) in out.iter_mut().zip(fields) {
             *to = from;
@@ -106,6 +117,11 @@ impl Event {
                 at,
                 reason: EndReason::from_code(b as u32)?,
                 spoke: c != 0.0,
+            },
+            6 => Self::Verified {
+                at,
+                accepted: b != 0.0,
+                score: c as f32,
             },
             _ => return None,
         })
@@ -177,6 +193,8 @@ impl Command {
             Self::NoSpeech(s) => (7, s),
             Self::HardCap(s) => (8, s),
             Self::Forget => (9, 0.0),
+            Self::Verify(on) => (10, f32::from(u8::from(on))),
+            Self::VerifierThreshold(x) => (11, x),
         }
     }
 
@@ -195,6 +213,8 @@ impl Command {
             7 => Self::NoSpeech(seconds(value)?),
             8 => Self::HardCap(seconds(value)?),
             9 => Self::Forget,
+            10 => Self::Verify(value != 0.0),
+            11 if (0.0..=1.0).contains(&value) => Self::VerifierThreshold(value),
             _ => return None,
         })
     }

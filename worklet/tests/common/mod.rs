@@ -3,6 +3,8 @@
 #![allow(clippy::indexing_slicing, reason = "a test may panic")]
 
 use hearsay_worklet::engine::{Engine, Scorer};
+use hearsay_worklet::frames::Frames;
+use hearsay_worklet::frontend::FrontEnd;
 use hearsay_worklet::mel::MELS;
 use hearsay_worklet::protocol::{Command, Message};
 
@@ -38,10 +40,50 @@ impl Scorer for Loudness {
     }
 }
 
+/// Scores loudness, and keeps features for a second look.
+#[derive(Debug, Default)]
+pub(crate) struct Attentive {
+    loudness: Loudness,
+    front: FrontEnd,
+    frames: Frames,
+}
+
+impl Scorer for Attentive {
+    fn hop(&self) -> usize {
+        self.loudness.hop()
+    }
+
+    fn push(&mut self, samples: &[f32], sink: &mut impl FnMut(f32)) {
+        let Self { front, frames, .. } = self;
+        front.push(samples, &mut |frame| frames.push(frame));
+        self.loudness.push(samples, sink);
+    }
+
+    fn threshold(&self) -> f32 {
+        self.loudness.threshold()
+    }
+
+    fn reset(&mut self) {
+        self.loudness.reset();
+        self.front.reset();
+        self.frames.forget();
+    }
+
+    fn frames(&self) -> Option<&Frames> {
+        Some(&self.frames)
+    }
+}
+
 /// A model file with 8 channels, two blocks and pseudo-random weights; its scores move about 0.5.
 pub(crate) fn small_model() -> Vec<u8> {
+    model_of(5, 0.0)
+}
+
+/// The same with weights of one's own, and `bias` added before the last sigmoid: −30 never
+/// recognises anything, 30 recognises everything.
+pub(crate) fn model_of(seed: u32, bias: f32) -> Vec<u8> {
     let (channels, blocks, stem, kernel) = (8_u32, 2_u32, 3_u32, 5_u32);
-    let mut next = noise_from(5);
+    let mut next = noise_from(seed);
     let mut bytes = b"HSW1".to_vec();
     for word in [channels, blocks, stem, 4] {
         bytes.extend(word.to_le_bytes());
@@ -62,6 +104,9 @@ pub(crate) fn small_model() -> Vec<u8> {
         layer(channels, channels, true);
     }
     layer(channels, 1, true);
+    // The head's bias lies before its weights.
+    let at = bytes.len() - channels as usize - 4;
+    bytes[at..at + 4].copy_from_slice(&bias.to_le_bytes());
     bytes
 }
 
