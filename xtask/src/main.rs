@@ -28,8 +28,9 @@ Usage: cargo xtask COMMAND
 
   serve [TRUNK ARGUMENTS]  install what is missing, then serve the page (http://127.0.0.1:8080/)
   test [--only PART]       install what is missing, then run every test; PART: native, wasm or e2e
-  score LIST [--model FILE]
-                           wake-word scores of the WAV files named in LIST, one JSON object a line
+  score LIST [--model FILE] [--verified] [--verifier FILE]
+                           wake-word scores of the WAV files named in LIST, one JSON object a line;
+                           verified: wakes are those that the second stage accepts
   bench                    what hearing costs, natively and in Chromium; sizes; first load
   seal                     write the content security policy into the page (Trunk calls this)
 ";

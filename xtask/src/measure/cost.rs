@@ -9,7 +9,7 @@ use super::sound::{MICROPHONE, SECONDS, at_microphone_rate, minute};
 use super::wav::QUANTUM;
 use hearsay_worklet::detector::Detector;
 use hearsay_worklet::engine::Engine;
-use hearsay_worklet::model::Model;
+use hearsay_worklet::model::{ALWAYS_ON, Model};
 use hearsay_worklet::protocol::SAMPLE_RATE;
 use hearsay_worklet::resample::Resampler;
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ pub(crate) fn cost(arguments: &[String]) -> Result<ExitCode, Fault> {
 }
 
 fn stages(slow: &[f32], fast: &[f32], model: &[u8]) -> Result<Vec<Value>, Fault> {
-    let parsed = Model::parse(model).map_err(|_| refused())?;
+    let parsed = Model::parse(model, ALWAYS_ON).map_err(|_| refused())?;
     let mut rows = Vec::new();
     let mut detectors = (0..RUNS)
         .map(|_| Detector::new(&parsed))
