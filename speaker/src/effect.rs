@@ -49,6 +49,15 @@ pub enum Effect {
     },
     /// Destroy the open recording: key first, then the ciphertext.
     DropRecording,
+    /// Leave a line in the history about a wake that was not meant, without any sound.
+    NoteRejected {
+        /// Whose vault the recording would have gone to.
+        owner: Owner,
+        /// Wake score of the first stage.
+        wake_score: Option<f32>,
+        /// Score of the second stage, which disagreed.
+        verifier_score: f32,
+    },
     /// Find an answer to the recording just kept; answer with `Input::Reply`.
     Understand {
         /// Whether speech was heard after the wake word.

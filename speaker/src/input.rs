@@ -35,6 +35,8 @@ pub enum EndReason {
     Cancelled,
     /// The page or the hearing part died while recording; found at the next start.
     Interrupted,
+    /// The second stage did not hear the wake word: nothing of it was kept but a note.
+    Rejected,
 }
 
 /// Who owns what is being recorded: the ring takes the owner's tint.
@@ -81,7 +83,10 @@ pub enum Input {
         toward: Option<f32>,
     },
     /// The second stage disagreed with a wake.
-    WakeRejected,
+    WakeRejected {
+        /// The second stage's own score, 0..=1.
+        score: f32,
+    },
     /// The hearing part began to deliver a capture.
     CaptureStarted {
         /// Who started it.
@@ -138,17 +143,24 @@ impl Input {
     pub(crate) fn sane(self) -> Self {
         match self {
             Self::Wake { score, toward } => Self::Wake {
-                score: if score.is_nan() {
-                    0.0
-                } else {
-                    score.clamp(0.0, 1.0)
-                },
+                score: sane_score(score),
                 toward: toward
                     .filter(|angle| !angle.is_nan())
                     .map(|angle| angle.clamp(-90.0, 90.0)),
             },
+            Self::WakeRejected { score } => Self::WakeRejected {
+                score: sane_score(score),
+            },
             Self::Volume(level) => Self::Volume(level.min(10)),
             other => other,
         }
+    }
+}
+
+fn sane_score(score: f32) -> f32 {
+    if score.is_nan() {
+        0.0
+    } else {
+        score.clamp(0.0, 1.0)
     }
 }

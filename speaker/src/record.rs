@@ -53,6 +53,9 @@ pub struct RecordingTail {
     pub marks: Marks,
     /// What the speaker answered.
     pub answer: Option<String>,
+    /// Score of the second stage, 0..=1, where it looked at the wake.
+    #[serde(default)]
+    pub verifier_score: Option<f32>,
 }
 
 /// Condition of a stored recording.
@@ -97,6 +100,7 @@ impl RecordingTail {
             spoke: marks.speech_start_ms.is_some(),
             marks,
             answer: None,
+            verifier_score: None,
         }
     }
 }

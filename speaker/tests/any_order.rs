@@ -30,6 +30,7 @@ const REASONS: &[EndReason] = &[
     EndReason::Released,
     EndReason::Cancelled,
     EndReason::Interrupted,
+    EndReason::Rejected,
 ];
 const TEXTS: &[&str] = &["", " ", "Yes.", "It is noon, and the kettle boils."];
 const CALLS: &[CallChange] = &[
@@ -61,7 +62,7 @@ fn input() -> impl Strategy<Value = Input> {
         1 => Just(Input::PowerOff),
         5 => (any::<f32>(), any::<Option<f32>>())
             .prop_map(|(score, toward)| Input::Wake { score, toward }),
-        2 => Just(Input::WakeRejected),
+        2 => any::<f32>().prop_map(|score| Input::WakeRejected { score }),
         8 => started(),
         6 => ended(),
         5 => (select(TEXTS), any::<bool>()).prop_map(|(text, expects_reply)| Input::Reply {

@@ -71,8 +71,9 @@ impl Speaker {
         out.push(Effect::Play(Earcon::Wake));
     }
 
-    /// The second stage disagreed: dark at once, no sound, no recording. The log has the record.
-    pub(super) fn wake_rejected(&mut self, out: &mut Vec<Effect>) {
+    /// The second stage disagreed: dark at once, no sound, no recording. A note of it stays, with
+    /// both scores.
+    pub(super) fn wake_rejected(&mut self, score: f32, out: &mut Vec<Effect>) {
         let woken = |capture: &mut Capture| capture.initiator == Initiator::WakeWord;
         let Some(capture) = self.capture.take_if(woken) else {
             return;
@@ -81,6 +82,11 @@ impl Speaker {
         if capture.is_recorded() {
             out.push(Effect::DropRecording);
         }
+        out.push(Effect::NoteRejected {
+            owner: capture.owner,
+            wake_score: capture.wake_score,
+            verifier_score: score,
+        });
         self.enter(Dialog::Idle);
         self.notices.not_meant = Some(self.clock.now());
     }
@@ -206,7 +212,7 @@ impl Speaker {
     }
 
     /// Every request is kept, also one without a word in it: what was recorded is shown. Only a
-    /// microphone that opened by itself and heard nobody leaves nothing.
+    /// microphone that opened by itself and heard nobody leaves nothing, and a wake that was rejected.
     pub(super) fn capture_ended(
         &mut self,
         reason: EndReason,
@@ -224,9 +230,12 @@ impl Speaker {
         let answered = capture.is_recorded()
             && !capture.is_cancelled()
             && !nobody
-            && !matches!(reason, EndReason::Cancelled | EndReason::Interrupted);
+            && !matches!(
+                reason,
+                EndReason::Cancelled | EndReason::Interrupted | EndReason::Rejected
+            );
         if capture.is_recorded() {
-            out.push(if nobody {
+            out.push(if nobody || reason == EndReason::Rejected {
                 Effect::DropRecording
             } else {
                 Effect::KeepRecording { reason, spoke }

@@ -83,7 +83,7 @@ impl Speaker {
             Input::Fault(kind) => self.fault(*kind, out),
             Input::FaultCleared => self.fault_cleared(out),
             Input::Wake { score, toward } => self.wake(*score, *toward, out),
-            Input::WakeRejected => self.wake_rejected(out),
+            Input::WakeRejected { score } => self.wake_rejected(*score, out),
             Input::Tap => self.tap(out),
             Input::Hold(true) => self.hold(out),
             Input::Hold(false) => self.let_go(out),

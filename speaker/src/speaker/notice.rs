@@ -84,7 +84,7 @@ impl Speaker {
             return;
         }
         let now = self.clock.now();
-        let request_over = before != Dialog::Idle && *input != Input::WakeRejected;
+        let request_over = before != Dialog::Idle && !matches!(input, Input::WakeRejected { .. });
         if request_over && self.notices.quiet {
             self.notices.quiet_shown = Some(now);
         }

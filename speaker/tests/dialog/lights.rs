@@ -1,6 +1,6 @@
 //! Which light is shown: every one can be reached, and the more important hides the less.
 
-use crate::{MORNING, Scene, WAKE, ended, question, reply, started};
+use crate::{MORNING, REJECTED, Scene, WAKE, ended, question, reply, started};
 use hearsay_speaker::{
     CallChange, EndReason, FaultKind, Initiator, Input, Light, Owner, Power, Speaker,
 };
@@ -79,7 +79,7 @@ fn every_light_can_be_reached() {
             Light::Expecting,
             after_ready(with(&[question("Yes?"), Input::ReplyDone])),
         ),
-        (Light::NotMeant, after_ready([WAKE, Input::WakeRejected])),
+        (Light::NotMeant, after_ready([WAKE, REJECTED])),
         (Light::MicOff, after_ready([Input::Microphone(false)])),
         (Light::NewMessage, after_ready([Input::MessageArrived])),
         (

@@ -20,6 +20,8 @@ pub(crate) const WAKE: Input = Input::Wake {
     toward: Some(30.0),
 };
 
+pub(crate) const REJECTED: Input = Input::WakeRejected { score: 0.1 };
+
 /// A speaker with a watch in its hand.
 pub(crate) struct Scene {
     pub(crate) speaker: Speaker,

@@ -1,12 +1,12 @@
 //! Lights that pass by themselves: volume, messages, do not disturb, a rejected wake.
 
-use crate::{Scene, WAKE, ended, reply, started};
+use crate::{REJECTED, Scene, WAKE, ended, reply, started};
 use hearsay_speaker::{Earcon, Effect, EndReason, Initiator, Input, Light};
 
 #[test]
 fn passing_lights_last_as_long_as_they_say() {
     let mut scene = Scene::ready();
-    scene.all([WAKE, Input::WakeRejected]);
+    scene.all([WAKE, REJECTED]);
     assert_eq!(
         scene.speaker.light(scene.now + 1_199).light,
         Light::NotMeant
@@ -64,7 +64,7 @@ fn a_message_waits_until_nobody_speaks_and_then_announces_itself_once() {
     assert_eq!(effects, [Effect::Play(Earcon::Message)]);
     assert_eq!(scene.light(), Light::NewMessage);
     scene.wait(2_000);
-    scene.all([WAKE, Input::WakeRejected]);
+    scene.all([WAKE, REJECTED]);
     scene.wait(2_000);
     assert_eq!(scene.light(), Light::Unread);
 }

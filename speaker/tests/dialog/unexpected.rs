@@ -1,16 +1,21 @@
 //! What nobody asked for or nobody waits for: rejected wakes, stray captures, late answers.
 
-use crate::{Scene, ended, keep, open, reply, started};
-use hearsay_speaker::{Dialog, Effect, EndReason, Initiator, Input, Owner, Power};
+use crate::{REJECTED, Scene, ended, keep, open, reply, started};
+use hearsay_speaker::{Dialog, Earcon, Effect, EndReason, Initiator, Input, Owner, Power};
 
 #[test]
 fn a_rejected_wake_goes_dark_without_a_sound_or_a_recording() {
     let mut scene = Scene::listening();
-    let dropped = [Effect::CancelCapture, Effect::DropRecording];
-    assert_eq!(scene.one(Input::WakeRejected), dropped);
+    let noted = Effect::NoteRejected {
+        owner: Owner::Device,
+        wake_score: Some(0.9),
+        verifier_score: 0.1,
+    };
+    let dropped = [Effect::CancelCapture, Effect::DropRecording, noted];
+    assert_eq!(scene.one(REJECTED), dropped);
     scene.is(Power::On, Dialog::Idle);
     assert_eq!(
-        scene.one(ended(EndReason::Cancelled)),
+        scene.one(ended(EndReason::Rejected)),
         [],
         "the echo of the cancelled capture"
     );
@@ -19,14 +24,31 @@ fn a_rejected_wake_goes_dark_without_a_sound_or_a_recording() {
         .log()
         .map(|entry| entry.input.clone())
         .collect::<Vec<_>>();
-    assert!(last.contains(&Input::WakeRejected), "a record of it stays");
+    assert!(last.contains(&REJECTED), "a record of it stays");
+}
+
+#[test]
+fn a_capture_that_the_hearing_part_rejects_by_itself_is_not_kept() {
+    let mut scene = Scene::listening();
+    let effects = scene.one(ended(EndReason::Rejected));
+    let end = Effect::Play(Earcon::EndOfRequest);
+    assert_eq!(effects, [Effect::DropRecording, end]);
+    scene.is(Power::On, Dialog::Idle);
+}
+
+#[test]
+fn a_score_that_is_no_number_is_noted_as_none() {
+    let mut scene = Scene::listening();
+    let effects = scene.one(Input::WakeRejected { score: f32::NAN });
+    let none = |effect: &Effect| matches!(effect, Effect::NoteRejected { verifier_score, .. } if *verifier_score == 0.0);
+    assert!(effects.iter().any(none), "{effects:?}");
 }
 
 #[test]
 fn a_rejection_does_not_touch_a_request_by_button() {
     let mut scene = Scene::ready();
     scene.all([Input::Tap, started(Initiator::Tap)]);
-    assert_eq!(scene.one(Input::WakeRejected), []);
+    assert_eq!(scene.one(REJECTED), []);
     assert!(scene.speaker.is_recording());
 }
 

@@ -1,7 +1,7 @@
 //! A whole day of use, replayed in a millisecond: what the history holds at its end, and that the
 //! same day always goes the same way.
 
-use crate::{MORNING, WAKE, ended, question, reply, started};
+use crate::{MORNING, REJECTED, WAKE, ended, question, reply, started};
 use hearsay_speaker::{
     CallChange, Dialog, Effect, EndReason, FaultKind, Initiator, Input, Light, Millis, Owner,
     Power, Speaker,
@@ -74,8 +74,8 @@ fn morning() -> Vec<Line> {
             started(Initiator::WakeWord),
             listening(Some(30.0), Owner::Device),
         ),
-        (300, Input::WakeRejected, Light::NotMeant),
-        (5, ended(EndReason::Cancelled), Light::NotMeant),
+        (300, REJECTED, Light::NotMeant),
+        (5, ended(EndReason::Rejected), Light::NotMeant),
         (2_000, Input::Tick, Light::Idle),
     ]);
     day
