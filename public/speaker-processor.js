@@ -1,8 +1,8 @@
 // The AudioWorklet's door into the hearing engine. All decisions are in Rust (worklet/src); this file only moves numbers:
 // quanta in, messages out. The worklet scope has no fetch, no TextDecoder and no timers, so the page compiles the module
-// and sends it here together with the model's bytes.
+// and sends it here together with the models' bytes.
 //
-// processorOptions: { module: WebAssembly.Module, model: Uint8Array, abi: number }
+// processorOptions: { module: WebAssembly.Module, model: Uint8Array, verifier?: Uint8Array, abi: number }
 // in:  { op: number, value: number } (worklet/src/protocol.rs Command) or { stop: true }
 // out: { ready: { rate, quantum } } | { kind, first, data } | { fault: "version" | "status" | "trap", detail }
 //      `ready` or a `fault` comes first and once; after a `fault` nothing comes.
@@ -21,12 +21,15 @@ class SpeakerProcessor extends AudioWorkletProcessor {
     this.guard(() => this.build(options.processorOptions));
   }
 
-  build({ module, model, abi }) {
+  build({ module, model, verifier, abi }) {
     const engine = new WebAssembly.Instance(module, {}).exports;
     if (engine.abi_version() !== abi) return this.fail("version", engine.abi_version());
-    const at = engine.model_ptr(model.length);
-    if (at === 0) return this.fail("status", BAD_MODEL);
-    new Uint8Array(engine.memory.buffer).set(model, at);
+    for (const [bytes, room] of [[model, engine.model_ptr], [verifier, engine.verifier_ptr]]) {
+      if (!bytes) continue; // without a verifier there is no second look
+      const at = room(bytes.length);
+      if (at === 0) return this.fail("status", BAD_MODEL);
+      new Uint8Array(engine.memory.buffer).set(bytes, at);
+    }
     const status = engine.init(sampleRate);
     if (status !== 0) return this.fail("status", status);
     this.engine = engine;

@@ -33,6 +33,8 @@ pub enum Sensitivity {
 pub struct Settings {
     /// Wake-word sensitivity.
     pub sensitivity: Sensitivity,
+    /// Whether the second stage looks at every wake, as the vendor's cloud would.
+    pub second_check: bool,
     /// Chosen input device; empty for the browser's default.
     pub input: String,
     /// Loudness of sounds and speech, 0..=10.
@@ -55,6 +57,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             sensitivity: Sensitivity::Normal,
+            second_check: true,
             input: String::new(),
             volume: 5,
             earcons: true,

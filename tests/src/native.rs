@@ -53,12 +53,19 @@ impl Raw {
 }
 
 /// Everything that the engine says about these samples at this rate, given in quanta of this size.
+/// The models are the first and the second stage's.
 ///
 /// # Errors
-/// When the rate or the model is refused.
-pub fn hear(rate: u32, samples: &[f32], quantum: usize, model: &[u8]) -> Outcome<Vec<Raw>> {
+/// When the rate or a model is refused.
+pub fn hear(
+    rate: u32,
+    samples: &[f32],
+    quantum: usize,
+    [model, verifier]: [&[u8]; 2],
+) -> Outcome<Vec<Raw>> {
     let mut engine = Engine::new(rate as f32, model)
-        .map_err(|status| format!("the engine refuses the rate or the model: {status:?}"))?;
+        .and_then(|engine| engine.with_verifier(verifier))
+        .map_err(|status| format!("the engine refuses the rate or a model: {status:?}"))?;
     let mut said = Vec::new();
     for part in samples.chunks(quantum) {
         engine.process(&[part]);

@@ -23,6 +23,8 @@ pub(super) struct Capture {
     wake: Option<Wake>,
     speech_start: Option<Samples>,
     speech_end: Option<Samples>,
+    /// Score of the second stage.
+    pub(super) verifier_score: Option<f32>,
 }
 
 impl Wake {
@@ -51,6 +53,7 @@ impl Capture {
             wake,
             speech_start: None,
             speech_end: None,
+            verifier_score: None,
         }
     }
 
@@ -67,6 +70,7 @@ impl Capture {
                 self.speech_end = None;
             }
             Event::SpeechEnded { at } => self.speech_end = Some(at),
+            Event::Verified { score, .. } => self.verifier_score = Some(score),
             _ => {}
         }
     }
@@ -127,6 +131,7 @@ pub(super) fn reason_from(reason: worklet::EndReason) -> speaker::EndReason {
         worklet::EndReason::HardCap => speaker::EndReason::HardCap,
         worklet::EndReason::Released => speaker::EndReason::Released,
         worklet::EndReason::Cancelled => speaker::EndReason::Cancelled,
+        worklet::EndReason::Rejected => speaker::EndReason::Rejected,
     }
 }
 
@@ -161,6 +166,18 @@ mod tests {
             (marks.speech_start_ms, marks.speech_end_ms),
             (Some(2_000), Some(3_000))
         );
+    }
+
+    #[test]
+    fn the_second_stages_score_is_kept_with_the_recording() {
+        let mut capture = Capture::new(0, 0, 0, None);
+        assert_eq!(capture.verifier_score, None);
+        capture.note(&Event::Verified {
+            at: 1_920,
+            accepted: true,
+            score: 0.75,
+        });
+        assert_eq!(capture.verifier_score, Some(0.75));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Carrying out what the mind asks for.
 
-use hearsay_speaker::record::{RecordingHead, RecordingTail};
-use hearsay_speaker::{Effect, EndReason, Initiator, Input, Owner, Power};
+use hearsay_speaker::record::{Marks, RecordingHead, RecordingTail};
+use hearsay_speaker::{Effect, EndReason, Initiator, Input, Millis, Owner, Power};
 use hearsay_worklet::protocol::{Command as Order, SAMPLE_RATE};
 use leptos::prelude::*;
 
@@ -35,6 +35,11 @@ impl Body {
                 self.shared.recording.set(None);
                 self.recorder.drop_it();
             }
+            Effect::NoteRejected {
+                owner,
+                wake_score,
+                verifier_score,
+            } => self.note_rejected(owner, wake_score, verifier_score),
             Effect::Understand { spoke, duration_ms } => self.understand(spoke, duration_ms),
             Effect::Say(text) => self.say(&text),
             Effect::Hush => {
@@ -51,14 +56,8 @@ impl Body {
         let capture = self.announced.take();
         let started = capture.as_ref().map(|capture| capture.started);
         self.capture.replace(capture);
-        let head = RecordingHead {
-            id: new_id(),
-            started: started.unwrap_or_else(clock::now),
-            initiator,
-            owner,
-            wake_score,
-            sample_rate: SAMPLE_RATE,
-        };
+        let started = started.unwrap_or_else(clock::now);
+        let head = new_head(started, initiator, owner, wake_score);
         self.shared.recording.set(Some(head.id.clone()));
         self.recorder.begin(head);
     }
@@ -70,8 +69,25 @@ impl Body {
             duration_ms: capture.as_ref().map_or(0, |capture| capture.duration_ms()),
             end_reason,
             spoke,
+            verifier_score: capture.as_ref().and_then(|capture| capture.verifier_score),
             marks: capture.map(|capture| capture.marks()).unwrap_or_default(),
             answer: None,
+        });
+    }
+
+    /// A recording without any sound: the one that had begun is destroyed, its key first, and this
+    /// one never had any.
+    fn note_rejected(&self, owner: Owner, wake_score: Option<f32>, verifier_score: f32) {
+        let initiator = Initiator::WakeWord;
+        self.recorder
+            .begin(new_head(clock::now(), initiator, owner, wake_score));
+        self.recorder.finish(RecordingTail {
+            duration_ms: 0,
+            end_reason: EndReason::Rejected,
+            spoke: false,
+            marks: Marks::default(),
+            answer: None,
+            verifier_score: Some(verifier_score),
         });
     }
 
@@ -131,6 +147,22 @@ impl Body {
             .settings
             .try_with_untracked(read)
             .unwrap_or_default()
+    }
+}
+
+fn new_head(
+    started: Millis,
+    initiator: Initiator,
+    owner: Owner,
+    wake_score: Option<f32>,
+) -> RecordingHead {
+    RecordingHead {
+        id: new_id(),
+        started,
+        initiator,
+        owner,
+        wake_score,
+        sample_rate: SAMPLE_RATE,
     }
 }
 

@@ -75,7 +75,13 @@ impl Body {
                     duration_ms: length.unwrap_or_default().into(),
                 });
             }
-            Event::SpeechStarted { .. } | Event::SpeechEnded { .. } => {}
+            Event::Verified {
+                accepted: false,
+                score,
+                ..
+            } => self.feed(Input::WakeRejected { score }),
+            // The capture has taken note of the score.
+            Event::Verified { .. } | Event::SpeechStarted { .. } | Event::SpeechEnded { .. } => {}
         }
     }
 
@@ -136,7 +142,8 @@ fn time_of(event: &Event) -> u64 {
         | Event::CaptureStarted { at, .. }
         | Event::SpeechStarted { at }
         | Event::SpeechEnded { at }
-        | Event::CaptureEnded { at, .. } => at,
+        | Event::CaptureEnded { at, .. }
+        | Event::Verified { at, .. } => at,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parts of the hearing worklet as the page sees them: fetched bytes, and what it says.
 //!
 //! The worklet scope cannot fetch, so the page fetches and compiles, and hands over the module and
-//! the model. A development server answers a missing file with its start page (`200 text/html`);
+//! the two models. A development server answers a missing file with its start page (`200 text/html`);
 //! the first bytes tell.
 
 use hearsay_speaker::FaultKind;
@@ -17,6 +17,7 @@ use super::js;
 /// Addresses, relative to the page's base.
 const MODULE_URL: &str = "hearsay-worklet_bg.wasm";
 const MODEL_URL: &str = "models/alexa.hsw";
+const VERIFIER_URL: &str = "models/alexa-verifier.hsw";
 
 /// First bytes of every WebAssembly module: <https://webassembly.github.io/spec/core/binary/modules.html#binary-module>.
 const WASM_MAGIC: [u8; 4] = *b"\0asm";
@@ -28,7 +29,9 @@ pub(super) struct Parts {
     pub(super) module: JsValue,
     /// The wake-word model.
     pub(super) model: Uint8Array,
-    /// The thresholds that the model brings along.
+    /// The second stage's model.
+    pub(super) verifier: Uint8Array,
+    /// The thresholds that the wake-word model brings along.
     pub(super) thresholds: Thresholds,
 }
 
@@ -44,17 +47,25 @@ pub(super) async fn fetch() -> Result<Parts, FaultKind> {
     }
     let compiled = JsFuture::from(WebAssembly::compile(&binary)).await;
     let module = compiled.map_err(|_| FaultKind::HearingMissing)?;
-    let model = fetch_bytes(MODEL_URL).await?;
+    let (model, thresholds) = fetch_model(MODEL_URL).await?;
+    let (verifier, _) = fetch_model(VERIFIER_URL).await?;
+    Ok(Parts {
+        module,
+        model,
+        verifier,
+        thresholds,
+    })
+}
+
+/// A model and the thresholds that it brings along.
+async fn fetch_model(url: &str) -> Result<(Uint8Array, Thresholds), FaultKind> {
+    let model = fetch_bytes(url).await?;
     let head = head_of(&model);
     if is_markup(&head) {
         return Err(FaultKind::HearingMissing);
     }
     let thresholds = Thresholds::read(&head).map_err(|_| FaultKind::ModelDamaged)?;
-    Ok(Parts {
-        module,
-        model,
-        thresholds,
-    })
+    Ok((model, thresholds))
 }
 
 /// The bytes behind an address, revalidated so that parts of two versions do not meet.

@@ -181,6 +181,7 @@ fn options(parts: &Parts, pull: Pull) -> AudioWorkletNodeOptions {
     options.set_processor_options(Some(&js::object(&[
         ("module", &parts.module),
         ("model", &parts.model),
+        ("verifier", &parts.verifier),
         ("abi", &JsValue::from_f64(f64::from(ABI))),
     ])));
     options

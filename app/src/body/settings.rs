@@ -26,12 +26,13 @@ pub(super) fn save(settings: &Settings) -> bool {
 }
 
 /// The orders that bring a fresh hearing part to these settings.
-pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 4] {
+pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 5] {
     [
         Order::Threshold(threshold(settings.sensitivity, thresholds)),
         Order::EndSilence(settings.end_silence),
         Order::NoSpeech(settings.no_speech),
         Order::HardCap(settings.hard_cap),
+        Order::Verify(settings.second_check),
     ]
 }
 
@@ -123,6 +124,7 @@ mod tests {
     fn a_hearing_part_gets_every_setting_that_concerns_it() {
         let settings = Settings {
             sensitivity: Sensitivity::High,
+            second_check: false,
             ..Settings::default()
         };
         let thresholds = Thresholds {
@@ -132,6 +134,7 @@ mod tests {
         };
         let orders = orders(&settings, thresholds);
         assert_eq!(orders[0], Order::Threshold(0.4));
+        assert_eq!(orders[4], Order::Verify(false));
         for order in orders {
             let (op, value) = order.encode();
             assert_eq!(

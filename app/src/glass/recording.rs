@@ -8,19 +8,40 @@ use super::{
     words::Named,
 };
 use crate::shared::{Command, Shared};
-use hearsay_speaker::record::{Condition, Recording};
+use hearsay_speaker::{
+    EndReason,
+    record::{Condition, Recording},
+};
 use leptos::{ev, html, prelude::*};
 
-/// Started by, length, end, size, on one line.
+/// Started by, length, end, what the two stages scored, size, on one line.
 fn facts(recording: &Recording) -> String {
     let tail = &recording.tail;
-    [
-        recording.head.initiator.name().to_owned(),
-        format::seconds(u64::from(tail.duration_ms)),
-        tail.end_reason.name().to_owned(),
-        format::bytes(recording.bytes),
-    ]
-    .join(" · ")
+    let mut facts = vec![recording.head.initiator.name().to_owned()];
+    if has_sound(recording) {
+        facts.push(format::seconds(u64::from(tail.duration_ms)));
+        facts.push(tail.end_reason.name().to_owned());
+    } else {
+        facts.push("no sound kept".to_owned());
+    }
+    if let Some((first, second)) = recording.head.wake_score.zip(tail.verifier_score) {
+        facts.push(format!("wake score {first:.2}, second check {second:.2}"));
+    }
+    facts.push(format::bytes(recording.bytes));
+    facts.join(" · ")
+}
+
+/// Of a wake that was not meant only the line is left.
+fn has_sound(recording: &Recording) -> bool {
+    recording.tail.end_reason != EndReason::Rejected
+}
+
+/// What stands out about it.
+fn label(recording: &Recording) -> Option<&'static str> {
+    if !has_sound(recording) {
+        return Some("Not meant for the speaker");
+    }
+    (recording.condition != Condition::Whole).then(|| recording.condition.name())
 }
 
 /// Two presses delete; leaving the button or Escape takes the first one back.
@@ -124,9 +145,8 @@ pub(super) fn Row(shared: Shared, recording: Recording) -> impl IntoView {
             }
         });
     }
-    let label = (recording.condition != Condition::Whole)
-        .then(|| view! { <strong class="condition">{recording.condition.name()}</strong> });
-    let readable = recording.condition != Condition::Damaged;
+    let label = label(&recording).map(|text| view! { <strong class="condition">{text}</strong> });
+    let readable = has_sound(&recording) && recording.condition != Condition::Damaged;
     let clip = readable.then(|| {
         view! { <Clip shared recording=recording.clone() cursor time=time.clone() /> }
     });

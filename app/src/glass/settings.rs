@@ -146,6 +146,27 @@ fn Switch(
 }
 
 #[component]
+fn SecondCheck(shared: Shared) -> impl IntoView {
+    view! {
+        <label class="field switch">
+            <span>"Second check"</span>
+            <input
+                type="checkbox" role="switch" aria-label="Second check"
+                aria-describedby="second-check-note"
+                prop:checked=move || shared.settings.with(|s| s.second_check)
+                on:change=move |event| {
+                    change(shared, |s| s.second_check = event_target_checked(&event));
+                }
+            />
+        </label>
+        <p class="hint" id="second-check-note">
+            "Stands for the vendor’s cloud verification, simulated on this device: a larger model \
+             listens to every wake once more and turns the ring off if it was not meant."
+        </p>
+    }
+}
+
+#[component]
 fn TalkerDirection(shared: Shared) -> impl IntoView {
     let degrees = move || shared.settings.with(|s| s.talker);
     let set = move |event| {
@@ -191,6 +212,7 @@ pub(super) fn SettingsRegion(shared: Shared) -> impl IntoView {
         <section class="settings" id="settings" aria-labelledby="settings-name">
             <h2 id="settings-name">"Settings"</h2>
             <SensitivityChoice shared />
+            <SecondCheck shared />
             <TalkerDirection shared />
             <Switch shared name="Sounds" get=|s| s.earcons set=|s, on| s.earcons = on />
             <Switch shared name="Spoken answers" get=|s| s.speech set=|s, on| s.speech = on />

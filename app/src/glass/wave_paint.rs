@@ -187,6 +187,7 @@ fn ended(reason: EndReason) -> &'static str {
         EndReason::HardCap => Known::HardCap.name(),
         EndReason::Released => Known::Released.name(),
         EndReason::Cancelled => Known::Cancelled.name(),
+        EndReason::Rejected => Known::Rejected.name(),
     }
 }
 

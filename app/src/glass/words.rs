@@ -30,6 +30,7 @@ impl Named for EndReason {
             Self::Released => "button let go",
             Self::Cancelled => "cancelled",
             Self::Interrupted => "cut off",
+            Self::Rejected => "not meant for the speaker",
         }
     }
 }

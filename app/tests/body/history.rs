@@ -27,6 +27,7 @@ fn tail(duration_ms: u32) -> RecordingTail {
         spoke: true,
         marks: Marks::default(),
         answer: None,
+        verifier_score: None,
     }
 }
 

@@ -31,6 +31,7 @@ fn recording(id: &str, started: u64, condition: Condition) -> Recording {
                 ..Marks::default()
             },
             answer: Some("Heard.".to_owned()),
+            verifier_score: None,
         },
         condition,
         bytes: 96_000,

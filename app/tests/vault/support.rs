@@ -52,6 +52,7 @@ pub fn tail(answer: &str) -> RecordingTail {
             ..Marks::default()
         },
         answer: Some(answer.to_owned()),
+        verifier_score: None,
     }
 }
 

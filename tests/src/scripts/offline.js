@@ -4,10 +4,11 @@ const bytes = async (path) => (await fetch(path)).arrayBuffer();
 const samples = new Float32Array(await bytes(url));
 const module = await WebAssembly.compile(await bytes("hearsay-worklet_bg.wasm"));
 const model = new Uint8Array(await bytes("models/alexa.hsw"));
+const verifier = new Uint8Array(await bytes("models/alexa-verifier.hsw"));
 const context = new OfflineAudioContext(1, samples.length, rate);
 await context.audioWorklet.addModule("speaker-processor.js");
 const node = new AudioWorkletNode(context, "hearsay-speaker", {
-  numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit", processorOptions: { module, model, abi },
+  numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit", processorOptions: { module, model, verifier, abi },
 });
 const said = [];
 const hex = (view) => Array.from(new Uint8Array(view.buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");

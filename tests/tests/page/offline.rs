@@ -33,7 +33,8 @@ async fn compare(stage: &Stage, rate: u32) -> Outcome {
     let scene = Scene::request(1.0, WORDS[0], SPEECHES[0])?.quiet(2.0);
     let samples = at_rate(&sound::to_float(scene.samples()), rate);
     let model = std::fs::read(place::dist()?.join("models/alexa.hsw"))?;
-    let native = hear(rate, &samples, NATIVE_QUANTUM, &model)?;
+    let verifier = std::fs::read(place::dist()?.join("models/alexa-verifier.hsw"))?;
+    let native = hear(rate, &samples, NATIVE_QUANTUM, [&model, &verifier])?;
     let browser = rendered(stage, &samples, rate).await?;
 
     assert!(
@@ -42,6 +43,12 @@ async fn compare(stage: &Stage, rate: u32) -> Outcome {
             .any(|raw| matches!(raw.event(), Some(Event::Wake { .. }))),
         "the scene holds a wake word at {rate} Hz; highest score {:?}",
         native.iter().filter_map(Raw::score).fold(0.0, f32::max)
+    );
+    assert!(
+        native
+            .iter()
+            .any(|raw| matches!(raw.event(), Some(Event::Verified { .. }))),
+        "and the second stage has looked at it at {rate} Hz"
     );
     // The last quantum of the rendering may hold samples that the native run has not been given.
     let (least, most) = (

@@ -15,6 +15,7 @@ use hearsay_tests::{
 const WORKLET: &str = "/hearsay-worklet_bg.wasm";
 const PROCESSOR: &str = "/speaker-processor.js";
 const MODEL: &str = "/models/alexa.hsw";
+const VERIFIER: &str = "/models/alexa-verifier.hsw";
 
 /// Waits for an alert that says this and offers this way on.
 async fn until_fault(page: &Page, says: &str, way_on: &str) -> Outcome {
@@ -106,7 +107,7 @@ fn a_wasm_file_answered_with_a_web_page_is_told_and_trying_again_works() {
     hearing("html-for-wasm", &a_request(), async |stage| {
         let page = &stage.page;
         page.open().await?;
-        for path in [WORKLET, MODEL, PROCESSOR] {
+        for path in [WORKLET, MODEL, VERIFIER, PROCESSOR] {
             stage.server.answer(
                 path,
                 Answer::html("<!doctype html><title>Start page</title>"),
@@ -134,17 +135,19 @@ fn a_wasm_file_answered_with_a_web_page_is_told_and_trying_again_works() {
 }
 
 #[test]
-fn a_damaged_model_is_told_and_reloading_works() {
+fn a_damaged_model_of_either_stage_is_told_and_reloading_works() {
     hearing("damaged-model", &a_request(), async |stage| {
         let page = &stage.page;
         page.open().await?;
-        let mut model = std::fs::read(place::dist()?.join(&MODEL[1..]))?;
-        model.truncate(1_000);
-        stage.server.answer(MODEL, Answer::bytes(model));
-        page.press("Start the speaker").await?;
-        until_fault(page, "wake-word model could not be read", "Reload the page").await?;
-        stage.server.answer_as_before(MODEL);
-        page.press("Reload the page").await?;
+        for path in [MODEL, VERIFIER] {
+            let mut model = std::fs::read(place::dist()?.join(&path[1..]))?;
+            model.truncate(1_000);
+            stage.server.answer(path, Answer::bytes(model));
+            page.press("Start the speaker").await?;
+            until_fault(page, "wake-word model could not be read", "Reload the page").await?;
+            stage.server.answer_as_before(path);
+            page.press("Reload the page").await?;
+        }
         page.start().await
     });
 }
