@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import torch
 
-from network import WakeNetwork
+from network import load
 
 # One: with this network two or three cost more misses than they save false accepts (measured on the development test).
 SMOOTH = 1
@@ -44,13 +44,6 @@ def pack(net, thresholds):
                 dense(*folded(block.mix.weight.detach().numpy().T, block.norm))]
     out.append(dense(net.head.weight.detach().numpy().T, net.head.bias.detach().numpy()))
     return b"".join(out)
-
-
-def load(path):
-    held = torch.load(path)
-    net = WakeNetwork(held["channels"])
-    net.load_state_dict(held["net"])
-    return net.eval()
 
 
 if __name__ == "__main__":

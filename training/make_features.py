@@ -1,13 +1,16 @@
 """Makes shards of training clips: `python make_features.py SHARDS [SEED] [--tool FILE]`.
 
 A shard holds 1,000 clips of 3 s as features (float16 [1000, 298, 40]) and for each clip the frame in which the word
-ends (-1: no wake word in it) and the frame from which a yes counts. Half are positives. Each shard has a seed of its own, so any number can be made at once."""
+ends (-1: no wake word in it) and the frame from which a yes counts. Four in ten are positives. Each shard has a seed of its
+own, so any number can be made at once."""
 
 import argparse
+import json
 
 import numpy as np
+from scipy.signal import resample_poly
 
-from augment import Scene, active_rms, stretch, word_bounds
+from augment import Scene, active_rms, capture, stretch, tone_shape, word_bounds
 from corpus import RATE, WORK, Corpus
 from features import FrontEnd
 
@@ -21,7 +24,10 @@ class Maker:
         self.corpus = corpus
         self.scene = Scene(corpus, self.rng)
         pick = corpus.pick
-        self.real, self.synthetic = pick("alexa"), pick("tts_alexa")
+        self.real, self.synthetic, self.formant = pick("alexa"), pick("tts_alexa"), pick("tts_formant")
+        ends = WORK / "word_ends.json"
+        self.ends = json.loads(ends.read_text()) if ends.exists() else {}
+        self.phrases = [i for i in pick("tts_alexa_command") if corpus.names[i] in self.ends]
         self.speech = pick("libri_train5", "so762", "tts_command")
         self.words = pick("commands", "bed_cat_happy", "dsp20", "arabic", "custom")
         self.near = pick("tts_near_miss")
@@ -64,26 +70,50 @@ class Maker:
         sure = 0.1 if len(word) < 1.05 * RATE else len(word) / RATE - 0.55
         return x, end, end - int(sure * RATE)
 
+    def phrase(self):
+        """"Alexa, …" in one breath."""
+        rng, index = self.rng, self.rng.choice(self.phrases)
+        x, up = self.corpus.audio(index), rng.uniform(0.87, 1.15)
+        word = int(self.ends[str(self.corpus.names[index])] * up * RATE)
+        x = resample_poly(x, int(100 * up), 100).astype(np.float32)
+        x = x / (active_rms(x) + 1e-4)
+        end = int(rng.uniform(1.1, 2.75) * RATE)
+        clip = np.zeros(CLIP, np.float32)
+        first, skip = max(end - word, 0), max(word - end, 0)
+        x = x[skip: skip + CLIP - first]
+        clip[first: first + len(x)] = x
+        return clip, end, end - int(0.1 * RATE)
+
     def positive(self):
-        word = self.any(self.real if self.rng.random() < 0.55 else self.synthetic)
+        if self.phrases and self.rng.random() < 0.1:
+            x, end, begin = self.phrase()
+            return self.scene.hear(x, 1.0), (end - 400) // 160, (begin - 400) // 160
+        kind = self.rng.random()
+        word = self.any(self.real if kind < 0.55 else self.formant if kind < 0.63 and len(self.formant) else self.synthetic)
         x, end, begin = self.placed(word)
         return self.scene.hear(x, 1.0), (end - 400) // 160, (begin - 400) // 160
 
+    def noises(self):
+        """One to three noises that begin and end at once, as a door or a saw does."""
+        cuts = np.sort(self.rng.integers(0, CLIP, self.rng.integers(0, 3)))
+        parts = [self.scene.noise(len(part)) * 10 ** self.rng.uniform(-1, 0) for part in np.split(np.zeros(CLIP), cuts) if len(part)]
+        return capture(self.rng, tone_shape(self.rng, np.concatenate(parts).astype(np.float32)))
+
     def negative(self):
         rng, kind = self.rng, self.rng.random()
-        if kind < 0.45:
+        if kind < 0.42:
             x = self.talk(CLIP)
-        elif kind < 0.68:
+        elif kind < 0.62:
             x = np.concatenate([w / (active_rms(w) + 1e-4) for w in (stretch(rng, self.any(self.words)) for _ in range(4))])
             x = self.crop(x, CLIP)
-        elif kind < 0.90:
+        elif kind < 0.82:
             x, *_ = self.placed(self.any(self.near))
-        elif kind < 0.94:
+        elif kind < 0.86:
             # "Alex" is not the wake word.
             word = self.any(self.real if rng.random() < 0.5 else self.synthetic)
             x, *_ = self.placed(word, cut=rng.uniform(0.35, 0.6))
         else:
-            x = self.scene.noise(CLIP).astype(np.float32)
+            return self.noises(), -1, -1
         return self.scene.hear(x, 1.0, snr=(-2, 30), quiet=0.45), -1, -1
 
 
@@ -97,7 +127,7 @@ def main():
     (WORK / "shards").mkdir(parents=True, exist_ok=True)
     for seed in range(args.seed, args.seed + args.shards):
         maker = Maker(corpus, seed)
-        clips = [maker.positive() if n % 2 == 0 else maker.negative() for n in range(CLIPS)]
+        clips = [maker.positive() if n % 5 < 2 else maker.negative() for n in range(CLIPS)]
         x = np.stack([front(audio) for audio, *_ in clips]).astype(np.float16)
         part = WORK / "shards" / f"{seed:05}.part.npz"
         end, begin = (np.array([clip[k] for clip in clips], np.int32) for k in (1, 2))

@@ -43,8 +43,8 @@ def main():
     corpus, score, front = Corpus(), Scorer(args.tool, args.model), FrontEnd(args.tool)
     rng = np.random.default_rng(args.shard)
     scene, found, heard = Scene(corpus, rng, room_count=60), [], 0
-    for name in SETS:
-        files = rng.permutation(corpus.pick(name))
+    for name in (*SETS, "noise"):
+        files = rng.permutation(corpus.noises(held_out=False) if name == "noise" else corpus.pick(name))
         for start in range(0, len(files), RUN):
             x = np.concatenate([corpus.audio(i) for i in files[start:start + RUN]])
             # A little faster or slower: training speech as it is has been learnt by heart.

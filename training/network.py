@@ -30,19 +30,41 @@ class Mix(nn.Module):
 
 
 class WakeNetwork(nn.Module):
-    def __init__(self, channels=64, kernels=(5, 9, 13, 17, 21), stem=5):
+    """`phones` > 0 adds a helper output in training, [batch, steps, phones]; it is not exported."""
+
+    def __init__(self, channels=64, kernels=(5, 9, 13, 17, 21), stem=5, phones=0):
         super().__init__()
+        self.shape = {"channels": channels, "kernels": list(kernels), "stem": stem, "phones": phones}
         self.stem_frames = stem
         self.stem = nn.Conv1d(MELS, channels, stem, stride=STRIDE, bias=False)
         self.norm = nn.BatchNorm1d(channels)
         self.blocks = nn.ModuleList(Mix(channels, k) for k in kernels)
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(channels, 1)
+        self.speller = nn.Linear(channels, phones) if phones else None
 
-    def forward(self, x):
+    def trunk(self, x):
         x = x.transpose(1, 2)
         x = F.pad(x, (self.stem_frames - STRIDE, 0))
         x = F.relu(self.norm(self.stem(x)))
         for block in self.blocks:
             x = block(x)
-        return self.head(self.drop(x.transpose(1, 2))).squeeze(-1)
+        return self.drop(x.transpose(1, 2))
+
+    def forward(self, x):
+        return self.head(self.trunk(x)).squeeze(-1)
+
+    def spell(self, x):
+        return self.speller(self.trunk(x))
+
+
+def save(net, path, **more):
+    torch.save({"net": net.state_dict(), "shape": net.shape, **more}, path)
+
+
+def load(path):
+    """A checkpoint's network, ready to score."""
+    held = torch.load(path)
+    net = WakeNetwork(**held.get("shape", {"channels": held.get("channels", 64)}))
+    net.load_state_dict(held["net"])
+    return net.eval()
