@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use crate::figures::Figures;
 use hearsay_speaker::{FaultKind, Speaker, record::Recording};
 use hearsay_worklet::protocol::{Event, Level};
 use leptos::prelude::*;
@@ -13,6 +14,12 @@ use serde::{Deserialize, Serialize};
 
 /// Meter blocks kept for drawing: 12 s of 40 ms blocks.
 pub const LEVELS_KEPT: usize = 300;
+
+/// Thresholds that can be set by hand, scores 0..=1: below the lowest, other speech wakes the
+/// speaker all the time; above the highest, hardly any voice does.
+pub const LOWEST_THRESHOLD: f32 = 0.2;
+/// The strictest.
+pub const HIGHEST_THRESHOLD: f32 = 0.9995;
 
 /// How easily the wake word is believed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +40,8 @@ pub enum Sensitivity {
 pub struct Settings {
     /// Wake-word sensitivity.
     pub sensitivity: Sensitivity,
+    /// Score from which a wake counts, set by hand in place of the sensitivity's.
+    pub threshold: Option<f32>,
     /// Whether the second stage looks at every wake, as the vendor's cloud would.
     pub second_check: bool,
     /// Chosen input device; empty for the browser's default.
@@ -57,6 +66,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             sensitivity: Sensitivity::Normal,
+            threshold: None,
             second_check: true,
             input: String::new(),
             volume: 5,
@@ -174,6 +184,8 @@ pub enum Command {
     Delete(String),
     /// Save a recording as a WAV file.
     Download(String),
+    /// Fetch what was measured of the hearing once more.
+    FetchFigures,
 }
 
 /// Signals and the way back. Copy it anywhere; take it with `expect_context::<Shared>()`.
@@ -197,6 +209,8 @@ pub struct Shared {
     pub playing: RwSignal<Option<Playing>>,
     /// Identifier of the recording being written now.
     pub recording: RwSignal<Option<String>>,
+    /// What was measured of the hearing, and what it was made from.
+    pub figures: RwSignal<Figures>,
     /// Meters; not a signal.
     pub meters: StoredValue<Meters>,
     commands: StoredValue<Option<Callback<Command>>>,
@@ -222,6 +236,7 @@ impl Shared {
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),
             recording: RwSignal::new(None),
+            figures: RwSignal::new(Figures::default()),
             meters: StoredValue::new(Meters::default()),
             commands: StoredValue::new(None),
         }

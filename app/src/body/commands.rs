@@ -31,6 +31,7 @@ impl Body {
             Command::StopPlaying => self.stop_playing(),
             Command::Delete(id) => self.spawn(|body| body.delete(id)),
             Command::Download(id) => self.spawn(|body| body.download(id)),
+            Command::FetchFigures => self.spawn(Self::fetch_figures),
         }
     }
 

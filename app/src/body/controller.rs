@@ -90,6 +90,7 @@ impl Body {
         speech::load_voices();
         body.spawn(Self::open_history);
         body.spawn(Self::refresh_inputs);
+        body.spawn(Self::fetch_figures);
         body
     }
 

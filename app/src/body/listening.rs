@@ -107,7 +107,7 @@ impl Body {
         settings::orders(&settings, thresholds)
             .into_iter()
             .for_each(|order| self.order(order));
-        let threshold = settings::threshold(settings.sensitivity, thresholds);
+        let threshold = settings::threshold(&settings, thresholds);
         self.shared
             .meters
             .update_value(|meters| meters.threshold = threshold);

@@ -20,6 +20,7 @@ mod devices;
 mod download;
 mod earcon;
 mod effects;
+mod figures;
 mod heard;
 mod hearing;
 mod history;

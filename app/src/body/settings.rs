@@ -3,7 +3,7 @@
 //! Settings hold no sound and no words, so they are not encrypted. Storage that is missing, full
 //! or damaged means defaults, never an error: the speaker works without a memory for taste.
 
-use crate::shared::{Sensitivity, Settings};
+use crate::shared::{HIGHEST_THRESHOLD, LOWEST_THRESHOLD, Sensitivity, Settings};
 use hearsay_worklet::model::Thresholds;
 use hearsay_worklet::protocol::Command as Order;
 use web_sys::Storage;
@@ -28,7 +28,7 @@ pub(super) fn save(settings: &Settings) -> bool {
 /// The orders that bring a fresh hearing part to these settings.
 pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 5] {
     [
-        Order::Threshold(threshold(settings.sensitivity, thresholds)),
+        Order::Threshold(threshold(settings, thresholds)),
         Order::EndSilence(settings.end_silence),
         Order::NoSpeech(settings.no_speech),
         Order::HardCap(settings.hard_cap),
@@ -36,14 +36,14 @@ pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 5] 
     ]
 }
 
-/// Smoothed score from which a wake counts. The model brings its thresholds along: they were
-/// measured on it.
-pub(super) fn threshold(sensitivity: Sensitivity, thresholds: Thresholds) -> f32 {
-    match sensitivity {
+/// Smoothed score from which a wake counts: the one set by hand, else the sensitivity's. The model
+/// brings its thresholds along: they were measured on it.
+pub(super) fn threshold(settings: &Settings, thresholds: Thresholds) -> f32 {
+    settings.threshold.unwrap_or(match settings.sensitivity {
         Sensitivity::Low => thresholds.low,
         Sensitivity::Normal => thresholds.normal,
         Sensitivity::High => thresholds.high,
-    }
+    })
 }
 
 fn storage() -> Option<Storage> {
@@ -68,6 +68,11 @@ pub(super) fn in_range(settings: Settings) -> Settings {
         }
     };
     Settings {
+        // Scores lie within 0..=1; one of them would wake at everything, the other at nothing.
+        threshold: settings
+            .threshold
+            .filter(|score| score.is_finite())
+            .map(|score| score.clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD)),
         volume: settings.volume.min(10),
         talker: within(settings.talker, -90.0, 90.0, plain.talker),
         // The endpoint cannot be shorter than a pause between words nor longer than the cap.
@@ -118,6 +123,28 @@ mod tests {
     fn values_out_of_range_are_brought_into_it() {
         let read = from_text("{\"volume\":200,\"talker\":-1e9,\"hard_cap\":0}");
         assert_eq!((read.volume, read.talker, read.hard_cap), (10, -90.0, 2.0));
+        assert_eq!(
+            from_text("{\"threshold\":7}").threshold,
+            Some(HIGHEST_THRESHOLD)
+        );
+        assert_eq!(
+            from_text("{\"threshold\":-7}").threshold,
+            Some(LOWEST_THRESHOLD)
+        );
+    }
+
+    #[test]
+    fn a_threshold_set_by_hand_goes_before_the_sensitivity() {
+        let thresholds = Thresholds {
+            low: 0.9,
+            normal: 0.7,
+            high: 0.4,
+        };
+        let mut settings = Settings::default();
+        assert_eq!(threshold(&settings, thresholds), 0.7);
+        settings.threshold = Some(0.85);
+        assert_eq!(threshold(&settings, thresholds), 0.85);
+        assert_eq!(orders(&settings, thresholds)[0], Order::Threshold(0.85));
     }
 
     #[test]
