@@ -17,8 +17,11 @@ use report::Report;
 use serde_json::Value;
 use std::process::{Command, ExitCode, Stdio};
 
-/// The model that is measured.
-const MODEL: &str = "public/models/alexa.hsw";
+/// The models that are measured: the always-on one and the second stage's.
+const MODELS: [&str; 2] = [
+    "public/models/alexa.hsw",
+    "public/models/alexa-verifier.hsw",
+];
 
 /// Build, native stages, peer, sizes, browser.
 const STEPS: usize = 5;
@@ -53,7 +56,7 @@ fn measure(project: &Project, shells: &Shells, progress: &mut Progress) -> Resul
     let mut cost = measure_run::command(project, "cost");
     cost.arg(project.root().join("tests/fixtures"))
         .arg(&folder)
-        .arg(project.root().join(MODEL));
+        .args(MODELS.map(|model| project.root().join(model)));
     let native = json(&mut cost)?;
     progress.next("a peer on the same sound");
     let peer = peer::measure(project, &shells.native, &folder.join("minute.wav"));

@@ -1,7 +1,8 @@
 //! The report as Markdown, ready for the README.
 
 use super::report::{
-    CALL, COST, FIRST_LOAD, MODEL, PAGE, Report, Size, WORKLET, is_page, is_worklet, number,
+    CALL, COST, FIRST_LOAD, MODEL, PAGE, Report, Size, VERIFIER, WORKLET, is_model, is_page,
+    is_verifier, is_worklet, number,
 };
 use serde_json::Value;
 
@@ -30,6 +31,12 @@ fn costs(report: &Report) -> String {
     out += &row(
         "Chromium: the engine's exports, call by call",
         calls,
+        "cost_s_per_s",
+    );
+    let looks = report.browser.get("looks").unwrap_or(&Value::Null);
+    out += &row(
+        "Chromium: of that, calls with a second look",
+        looks,
         "cost_s_per_s",
     );
     let render = report.browser.get("render").unwrap_or(&Value::Null);
@@ -75,7 +82,7 @@ fn loading(report: &Report) -> String {
     let browser = &report.browser;
     let cost = number(browser, &["render", "cost_s_per_s"]);
     let quantum = number(browser, &["calls", "quantum_us"]);
-    let part = |name: &str| Some(number(browser, &["calls", name])? / quantum? * 100.0);
+    let part = |of: &str, name: &str| Some(number(browser, &[of, name])? / quantum? * 100.0);
     let load = number(browser, &["first_load_ms"]);
     let mut out = String::from("| budget | measured | at most | |\n|---|---|---|---|\n");
     out += &judged(
@@ -86,13 +93,19 @@ fn loading(report: &Report) -> String {
     );
     out += &judged(
         "worst call in Chromium, of a quantum",
-        part("worst_us"),
+        part("calls", "worst_us"),
         CALL * 100.0,
         "%",
     );
     out += &judged(
         "the same, undisturbed",
-        part("undisturbed_us"),
+        part("calls", "undisturbed_us"),
+        CALL * 100.0,
+        "%",
+    );
+    out += &judged(
+        "the same, calls with a second look",
+        part("looks", "undisturbed_us"),
         CALL * 100.0,
         "%",
     );
@@ -138,7 +151,9 @@ fn budget(name: &str) -> String {
         format!("{WORKLET} raw")
     } else if is_page(name) {
         format!("{PAGE} brotli")
-    } else if name.ends_with(".hsw") {
+    } else if is_verifier(name) {
+        format!("{VERIFIER} raw")
+    } else if is_model(name) {
         format!("{MODEL} raw")
     } else {
         String::new()

@@ -23,6 +23,19 @@ pub(crate) struct Took {
 }
 
 impl Took {
+    /// Only the calls that are marked, and what they took together, on the clock.
+    pub(crate) fn only(&self, marked: &[bool]) -> Self {
+        let calls = self.calls.iter().zip(marked);
+        let calls: Vec<Duration> = calls
+            .filter(|(_, marked)| **marked)
+            .map(|(took, _)| *took)
+            .collect();
+        Self {
+            whole: calls.iter().sum(),
+            calls,
+        }
+    }
+
     /// The time that this part of all calls (0..=1) did not pass; 1 gives the longest.
     pub(crate) fn within(&self, part: f64) -> Duration {
         let mut calls = self.calls.clone();
@@ -38,10 +51,15 @@ impl Took {
 /// The longest call when nothing else disturbs: every run makes the same calls, so the quickest of
 /// each is what the call itself needs, and the longest of those is the worst.
 pub(crate) fn undisturbed(runs: &[Took]) -> Duration {
+    quickest(runs).into_iter().max().unwrap_or_default()
+}
+
+/// Of every call the quickest run's.
+pub(crate) fn quickest(runs: &[Took]) -> Vec<Duration> {
     let Some((first, rest)) = runs.split_first() else {
-        return Duration::ZERO;
+        return Vec::new();
     };
-    let quickest = |at: usize, call: &Duration| {
+    let least = |at: usize, call: &Duration| {
         let others = rest.iter().filter_map(|run| run.calls.get(at));
         others.fold(*call, |least, other| least.min(*other))
     };
@@ -49,9 +67,8 @@ pub(crate) fn undisturbed(runs: &[Took]) -> Duration {
         .calls
         .iter()
         .enumerate()
-        .map(|(at, call)| quickest(at, call))
-        .max()
-        .unwrap_or_default()
+        .map(|(at, call)| least(at, call))
+        .collect()
 }
 
 /// Calls `act` with every item and measures.
@@ -98,6 +115,17 @@ mod tests {
         let runs = [run([10, 5_000, 30]), run([9_000, 20, 31])];
         assert_eq!(undisturbed(&runs), Duration::from_micros(30));
         assert_eq!(undisturbed(&[]), Duration::ZERO);
+    }
+
+    #[test]
+    fn marked_calls_are_taken_out_with_their_sum() {
+        let took = Took {
+            whole: Duration::from_secs(9),
+            calls: [1, 2, 4].map(Duration::from_micros).to_vec(),
+        };
+        let only = took.only(&[true, false, true]);
+        assert_eq!(only.calls, [1, 4].map(Duration::from_micros));
+        assert_eq!(only.whole, Duration::from_micros(5));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 // given: whether through the real worklet, sample rate, ABI version.
 const [real, rate, abi] = given;
 const bytes = async (path) => (await fetch(path)).arrayBuffer();
+const file = async (name) => new Uint8Array(await bytes(`/models/${name}.hsw`));
 const samples = new Float32Array(await bytes("/minute.f32"));
 const context = new OfflineAudioContext(1, samples.length, rate);
 const [script, name] = real ? ["/speaker-processor.js", "hearsay-speaker"] : ["/pass.js", "pass"];
 await context.audioWorklet.addModule(script);
 const processorOptions = real
-  ? { module: await WebAssembly.compile(await bytes("/hearsay-worklet_bg.wasm")), model: new Uint8Array(await bytes("/models/alexa.hsw")), abi }
+  ? { module: await WebAssembly.compile(await bytes("/hearsay-worklet_bg.wasm")), model: await file("alexa"), verifier: await file("alexa-verifier"), abi }
   : {};
 const node = new AudioWorkletNode(context, name, { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit", processorOptions });
 let messages = 0;
