@@ -21,7 +21,7 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Elements that can have each role used here; the browser then says what they really are.
-const CANDIDATES: [(&str, &str); 12] = [
+const CANDIDATES: [(&str, &str); 13] = [
     ("button", "button, [role=button], summary"),
     ("status", "[role=status], output"),
     ("region", "section, [role=region]"),
@@ -30,6 +30,7 @@ const CANDIDATES: [(&str, &str); 12] = [
     ("log", "[role=log]"),
     ("alert", "[role=alert]"),
     ("combobox", "select, [role=combobox]"),
+    ("switch", "[role=switch]"),
     ("slider", "input[type=range], [role=slider]"),
     ("heading", "h1, h2, h3, h4, [role=heading]"),
     ("article", "article, [role=article]"),

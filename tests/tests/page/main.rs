@@ -14,4 +14,5 @@ mod lasting;
 mod leaks;
 mod offline;
 mod recording;
+mod second_check;
 mod trouble;
