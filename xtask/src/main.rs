@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod eval;
 mod fault;
 mod measure_run;
 mod progress;
@@ -32,6 +33,7 @@ Usage: cargo xtask COMMAND
                            wake-word scores of the WAV files named in LIST, one JSON object a line;
                            verified: wakes are those that the second stage accepts
   bench                    what hearing costs, natively and in Chromium; sizes; first load
+  eval [--quick] [--fresh] misses and false accepts of our engine and its peers (needs HEARSAY_DATA)
   seal                     write the content security policy into the page (Trunk calls this)
 ";
 
@@ -60,6 +62,7 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode, Fault> {
         "seal" => seal::seal(&project),
         "score" => measure_run::score(&project, rest),
         "bench" => bench::bench(&project, rest),
+        "eval" => eval::eval(&project, rest),
         _ => Err(Fault::new(
             format!("There is no command \"{command}\"."),
             "cargo xtask --help",
