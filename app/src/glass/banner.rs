@@ -1,6 +1,7 @@
 //! The page's head and foot.
 
 use super::{
+    about::ABOUT,
     icons::{self, Icon},
     theme,
 };
@@ -33,9 +34,16 @@ pub(super) fn Banner() -> impl IntoView {
 
 /// Where the sound stays, and whose names are used.
 #[component]
-pub(super) fn Foot() -> impl IntoView {
+pub(super) fn Foot(
+    /// Opens the region "About the hearing".
+    about: RwSignal<bool>,
+) -> impl IntoView {
     view! {
         <footer class="foot">
+            <p>
+                <a href=format!("#{ABOUT}") on:click=move |_| about.set(true)>"About the hearing"</a>
+                ": how well it hears, where it fails, and what it was made from."
+            </p>
             <p>
                 "Everything happens in this browser: the hearing, the recordings, their keys. "
                 "The cloud here is simulated and lies in this browser too; nothing is sent anywhere."

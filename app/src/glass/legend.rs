@@ -88,7 +88,7 @@ pub(super) fn Legend() -> impl IntoView {
     };
     view! {
         <section class="legend" aria-labelledby="legend-name">
-            <details node_ref=details on:toggle=toggled>
+            <details class="fold" node_ref=details on:toggle=toggled>
                 <summary><h2 id="legend-name">"What the light says"</h2></summary>
                 <ul>{LIGHTS.map(entry).collect_view()}</ul>
             </details>

@@ -10,6 +10,7 @@
     reason = "the component macro makes the builders of a component's properties public"
 )]
 
+mod about;
 mod action;
 mod banner;
 mod canvas;
@@ -33,10 +34,12 @@ mod path;
 mod preroll;
 mod recording;
 mod ring;
+mod sensitivity;
 mod settings;
 mod stops;
 mod talker;
 mod theme;
+mod threshold;
 mod visible;
 mod wave;
 mod wave_paint;

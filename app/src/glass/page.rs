@@ -1,6 +1,7 @@
 //! The page's plan: where everything stands.
 
 use super::{
+    about::About,
     banner::{Banner, Foot},
     faults::FaultBanner,
     history::History,
@@ -27,6 +28,7 @@ pub fn Page(
     shared: Shared,
 ) -> impl IntoView {
     provide_context(shared);
+    let about = RwSignal::new(false);
     clear_first_paint();
     let lit = light::follow(shared);
     let power = Memo::new(move |_| shared.speaker.with(|s| s.power()));
@@ -67,7 +69,8 @@ pub fn Page(
                 <SettingsRegion shared />
             </div>
             <Legend />
+            <About shared open=about />
         </main>
-        <Foot />
+        <Foot about />
     }
 }

@@ -1,21 +1,15 @@
 //! What a person can set. Every change is sent whole; the body keeps it and carries it out.
 
-use super::{live, talker};
-use crate::shared::{Command, Sensitivity, Settings, Shared};
+use super::{live, sensitivity::SensitivityChoice, talker};
+use crate::shared::{Command, Settings, Shared};
 use leptos::prelude::*;
 
 /// Changes one thing in a copy of the settings and sends the copy.
-fn change(shared: Shared, edit: impl FnOnce(&mut Settings)) {
+pub(super) fn change(shared: Shared, edit: impl FnOnce(&mut Settings)) {
     let mut settings = shared.settings.get_untracked();
     edit(&mut settings);
     shared.send(Command::Settings(settings));
 }
-
-const SENSITIVITIES: [(Sensitivity, &str, &str); 3] = [
-    (Sensitivity::Low, "low", "Low: wakes less often by mistake"),
-    (Sensitivity::Normal, "normal", "Normal"),
-    (Sensitivity::High, "high", "High: misses you less often"),
-];
 
 /// Loudness of everything the speaker plays.
 #[component]
@@ -66,29 +60,6 @@ pub(super) fn InputChoice(shared: Shared) -> impl IntoView {
             <select aria-label="Microphone" on:change=set>
                 <option value="" selected=move || chosen("")>"The browser’s choice"</option>
                 {options}
-            </select>
-        </label>
-    }
-}
-
-#[component]
-fn SensitivityChoice(shared: Shared) -> impl IntoView {
-    let set = move |event| {
-        let word = event_target_value(&event);
-        if let Some((value, ..)) = SENSITIVITIES.into_iter().find(|(_, w, _)| *w == word) {
-            change(shared, |s| s.sensitivity = value);
-        }
-    };
-    view! {
-        <label class="field">
-            <span class="field-head">"Sensitivity"</span>
-            <select aria-label="Sensitivity" on:change=set>
-                {SENSITIVITIES
-                    .map(|(value, word, text)| {
-                        let here = move || shared.settings.with(|s| s.sensitivity == value);
-                        view! { <option value=word selected=here>{text}</option> }
-                    })
-                    .collect_view()}
             </select>
         </label>
     }

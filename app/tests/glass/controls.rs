@@ -9,10 +9,7 @@ use hearsay_speaker::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{
-    HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit,
-    PointerEvent,
-};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, PointerEvent};
 
 fn key(button: &HtmlElement, kind: &str, key: &str, repeat: bool) {
     let init = KeyboardEventInit::new();
@@ -140,9 +137,8 @@ async fn every_setting_has_a_name_and_sends_the_whole_set() {
         set("spinbutton", "Longest recording", "change", "900").hard_cap,
         60.0
     );
-    let choice: HtmlSelectElement = stage.the("combobox", "Sensitivity").unchecked_into();
-    choice.set_value("high");
-    choice.dispatch_event(&event("change")).unwrap();
+    assert!(set("slider", "Threshold", "input", "400").threshold > Some(0.95));
+    stage.the("radio", "High").click();
     assert_eq!(settings(&stage).sensitivity, Sensitivity::High);
     for name in ["Sounds", "Spoken answers"] {
         stage.the("switch", name).click();
@@ -163,6 +159,7 @@ async fn every_part_of_the_page_is_a_named_region() {
         "History",
         "Settings",
         "What the light says",
+        "About the hearing",
     ] {
         stage.the("region", name);
     }

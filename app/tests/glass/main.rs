@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and its names are sentences"
 )]
 
+pub mod about;
 pub mod controls;
 pub mod history;
 pub mod lights;

@@ -39,6 +39,8 @@ fn selector(role: &str) -> &'static str {
         "spinbutton" => "input[type=number]",
         "switch" => "[role=switch]",
         "img" => "[role=img]",
+        "link" => "a[href]",
+        "radio" => "input[type=radio]",
         other => panic!("no selector is known for role {other}"),
     }
 }
@@ -130,14 +132,17 @@ impl Stage {
         self.all("status")[0].text_content().unwrap()
     }
 
+    /// The first element that a selector finds.
+    pub fn element(&self, selector: &str) -> HtmlElement {
+        let found = self.root.query_selector(selector).unwrap();
+        found
+            .unwrap_or_else(|| panic!("nothing is {selector}"))
+            .unchecked_into()
+    }
+
     /// Text of the first element that a selector finds.
     pub fn text(&self, selector: &str) -> String {
-        self.root
-            .query_selector(selector)
-            .unwrap()
-            .unwrap()
-            .text_content()
-            .unwrap()
+        self.element(selector).text_content().unwrap()
     }
 
     /// What was sent to the body since the last look.
