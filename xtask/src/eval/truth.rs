@@ -98,12 +98,19 @@ impl Truth {
         (recordings.len(), speakers.len())
     }
 
-    /// The hardships, in the order of their names.
+    /// The hardships: levels from the softest, then the others in the order of their names.
     pub(super) fn hardships(&self) -> Vec<&str> {
         let hard = self.trials.values().filter(|t| t.condition == HARDSHIP);
         let names: BTreeSet<&str> = hard.map(|trial| trial.noise.as_str()).collect();
-        names.into_iter().collect()
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.sort_by_key(|name| level(name).unwrap_or(i32::MAX));
+        names
     }
+}
+
+/// The number in `-40 dBFS`.
+fn level(case: &str) -> Option<i32> {
+    case.strip_suffix(" dBFS")?.parse().ok()
 }
 
 fn trial(row: &Value) -> Option<Trial> {
@@ -121,7 +128,7 @@ fn trial(row: &Value) -> Option<Trial> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{COLUMNS, Truth};
+    use super::{COLUMNS, Truth, level};
 
     const TEXT: &str = r#"{"made": {}, "files": {
         "a.wav": {"recording": "dev/s1_1.flac", "condition": "clean", "noise": "-", "start_s": 1.0, "end_s": 2.0},
@@ -155,6 +162,12 @@ pub(super) mod tests {
         assert_eq!(held("b.wav"), [false, true, false, false, true]);
         assert_eq!(held("c.wav"), [false, true, false, false, false]);
         assert_eq!(held("d.wav"), [false; 5]);
+    }
+
+    #[test]
+    fn only_levels_are_ordered_by_number() {
+        assert_eq!(level("-40 dBFS"), Some(-40));
+        assert_eq!(level("offset 0.05"), None);
     }
 
     #[test]
