@@ -1,7 +1,7 @@
 //! The page's plan: where everything stands.
 
 use super::{
-    about::About,
+    about::{self, About},
     banner::{Banner, Foot},
     faults::FaultBanner,
     history::History,
@@ -28,7 +28,7 @@ pub fn Page(
     shared: Shared,
 ) -> impl IntoView {
     provide_context(shared);
-    let about = RwSignal::new(false);
+    let about = RwSignal::new(about::asked_for());
     clear_first_paint();
     let lit = light::follow(shared);
     let power = Memo::new(move |_| shared.speaker.with(|s| s.power()));

@@ -24,6 +24,12 @@ pub(super) const ABOUT: &str = "about";
 /// Its heading.
 const HEADING: &str = "about-name";
 
+/// Whether the page's address leads here.
+pub(super) fn asked_for() -> bool {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#') == Some(ABOUT)
+}
+
 /// What it is, in two or three sentences.
 fn what_it_is(card: &Card) -> String {
     let size = |parameters: u64, bytes: u64| {

@@ -2,7 +2,7 @@
 //!
 //! Engines differ by the shape of their marks and the dashes of their lines, not by colour alone.
 
-use super::plot::{HIGH, LEFT, Plan, WIDE, shape};
+use super::plot::{HIGH, LEFT, LOOKS, Plan, WIDE, shape};
 use crate::figures::Engine;
 use leptos::{prelude::*, svg};
 
@@ -35,7 +35,7 @@ fn Axes(plan: Plan) -> impl IntoView {
 #[component]
 fn Line(plan: Plan, number: usize, engine: Engine) -> impl IntoView {
     view! {
-        <g class=format!("plot-{}", number % 4)>
+        <g class=format!("plot-{}", number % LOOKS)>
             <path class="plot-curve" d=plan.line(&engine.curve) />
             <path class="plot-marks" d=plan.marks(number, &engine.curve) />
         </g>
@@ -46,7 +46,7 @@ fn Line(plan: Plan, number: usize, engine: Engine) -> impl IntoView {
 fn Key(number: usize, name: String) -> impl IntoView {
     view! {
         <li>
-            <svg viewBox="0 0 48 16" aria-hidden="true" class=format!("plot-{}", number % 4)>
+            <svg viewBox="0 0 48 16" aria-hidden="true" class=format!("plot-{}", number % LOOKS)>
                 <path class="plot-curve" d="M0 8H48" />
                 <path class="plot-marks" d=shape(number, 24.0, 8.0) />
             </svg>

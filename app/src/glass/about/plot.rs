@@ -127,17 +127,28 @@ impl Plan {
     }
 }
 
-/// Circle, square, triangle, diamond, and again.
+/// Looks that tell engines apart; with more engines they begin again.
+pub(super) const LOOKS: usize = 6;
+
+/// Circle, square, triangle, diamond, triangle on its point, cross.
 pub(super) fn shape(engine: usize, x: f64, y: f64) -> String {
     let (m, w) = (MARK, 2.0 * MARK);
-    match engine % 4 {
+    match engine % LOOKS {
         0 => format!(
             "M{:.1} {y:.1}a{m} {m} 0 1 0 {w} 0a{m} {m} 0 1 0 -{w} 0Z",
             x - m
         ),
         1 => format!("M{:.1} {:.1}h{w}v{w}h-{w}Z", x - m, y - m),
         2 => format!("M{x:.1} {:.1}l{m} {w}h-{w}Z", y - m),
-        _ => format!("M{x:.1} {:.1}l{m} {m}l-{m} {m}l-{m} -{m}Z", y - m),
+        3 => format!("M{x:.1} {:.1}l{m} {m}l-{m} {m}l-{m} -{m}Z", y - m),
+        4 => format!("M{x:.1} {:.1}l{m} -{w}h-{w}Z", y + m),
+        _ => format!(
+            "M{:.1} {:.1}h{w}v4h-{w}ZM{:.1} {:.1}v{w}h4v-{w}Z",
+            x - m,
+            y - 2.0,
+            x - 2.0,
+            y - m
+        ),
     }
 }
 
@@ -196,7 +207,7 @@ mod tests {
 
     #[test]
     fn neighbouring_engines_have_different_shapes() {
-        let shapes: Vec<String> = (0..4).map(|n| shape(n, 0.0, 0.0)).collect();
+        let shapes: Vec<String> = (0..LOOKS).map(|n| shape(n, 0.0, 0.0)).collect();
         for (n, one) in shapes.iter().enumerate() {
             assert!(!shapes[n + 1..].contains(one), "{one}");
         }
