@@ -5,11 +5,14 @@
     reason = "a slow twin reads like the formula that it checks"
 )]
 
+#[path = "common/batch.rs"]
+mod batch;
+
 use hearsay_worklet::{
     detector::Detector,
     frontend::{Frame, FrontEnd, HOP, WINDOW},
     mel::{BINS, FFT, MELS, MelBank},
-    model::{ALWAYS_ON, Dense, Model, ModelError, Thresholds},
+    model::{ALWAYS_ON, Model, ModelError, Thresholds},
     network::Network,
 };
 use proptest::prelude::*;
@@ -161,62 +164,11 @@ fn digital_silence_gives_zero_features() {
     );
 }
 
-/// A dense layer by the book.
-fn slow_dense(layer: &Dense, input: &[f64]) -> Vec<f64> {
-    let weight = |i: usize, o: usize| f64::from(layer.weights[i * layer.outputs + o]);
-    (0..layer.outputs)
-        .map(|o| {
-            let sum: f64 = input
-                .iter()
-                .enumerate()
-                .map(|(i, x)| x * weight(i, o))
-                .sum();
-            sum + f64::from(layer.bias[o])
-        })
-        .collect()
-}
-
-fn relu(v: Vec<f64>) -> Vec<f64> {
-    v.into_iter().map(|x| x.max(0.0)).collect()
-}
-
-/// The network by the book: every layer over the whole clip.
-fn slow_outputs(model: &Model, frames: &[Frame]) -> Vec<f64> {
-    let stem_input = |last: usize| -> Vec<f64> {
-        let past = (0..STEM).map(|back| (last + 1 + back).checked_sub(STEM));
-        past.flat_map(|f| (0..MELS).map(move |m| f.map_or(0.0, |f| f64::from(frames[f][m]))))
-            .collect()
-    };
-    let mut steps: Vec<Vec<f64>> = (1..frames.len())
-        .step_by(2)
-        .map(|last| relu(slow_dense(&model.stem, &stem_input(last))))
-        .collect();
-    for block in &model.blocks {
-        let filtered = |t: usize, c: usize| -> f64 {
-            let taps =
-                (0..block.kernel).filter_map(|k| Some((k, (t + 1 + k).checked_sub(block.kernel)?)));
-            taps.map(|(k, at)| steps[at][c] * f64::from(block.depthwise[k * CHANNELS + c]))
-                .sum()
-        };
-        steps = (0..steps.len())
-            .map(|t| {
-                let input: Vec<f64> = (0..CHANNELS).map(|c| filtered(t, c)).collect();
-                let mixed = relu(slow_dense(&block.mix, &input));
-                steps[t].iter().zip(mixed).map(|(x, m)| x + m).collect()
-            })
-            .collect();
-    }
-    steps
-        .iter()
-        .map(|s| 1.0 / (1.0 + (-slow_dense(&model.head, s)[0]).exp()))
-        .collect()
-}
-
 #[test]
 fn the_streaming_network_agrees_with_whole_clip_convolutions() {
     let model = Model::parse(&model_file(), ALWAYS_ON).unwrap();
     let frames = frames(&noise(16_000, 0.2));
-    let slow = slow_outputs(&model, &frames);
+    let slow = batch::outputs(&model, &frames);
     let mut network = Network::new(model);
     let fast: Vec<f32> = frames.iter().filter_map(|f| network.push(f)).collect();
     assert_eq!(fast.len(), slow.len(), "one output every second frame");
