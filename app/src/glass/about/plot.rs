@@ -20,14 +20,17 @@ const BOTTOM: f64 = 66.0;
 /// Between the left edge, where zero is, and the lowest rate of the scale.
 const ZERO: f64 = 40.0;
 
+/// Least distance of two words on the axis of false wakes.
+const APART: f64 = 40.0;
+
 /// Half a marker's size.
 const MARK: f64 = 6.0;
 
 /// Where values lie.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Plan {
-    /// Whole powers of ten of the false wakes, lowest and highest.
-    decades: (i32, i32),
+    /// Ends of the scale of false wakes, an hour.
+    rates: (f64, f64),
     /// Top of the scale, percent.
     most: f64,
 }
@@ -41,28 +44,39 @@ pub(super) struct Tick {
     pub(super) text: String,
 }
 
+/// 1, 2 and 5 times the powers of ten, from one in ten thousand hours to a thousand an hour.
+fn round_numbers() -> impl DoubleEndedIterator<Item = f64> {
+    (-4..=3).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10_f64.powi(power)))
+}
+
 impl Plan {
     /// A plan with room for all curves; `None` where there is nothing to draw.
     pub(super) fn of(engines: &[Engine]) -> Option<Self> {
         let points = || engines.iter().flat_map(|engine| &engine.curve);
         let rates = || points().map(|(x, _)| *x).filter(|x| *x > 0.0);
-        let lowest = rates().min_by(f64::total_cmp)?.log10().floor() as i32;
-        let highest = rates().max_by(f64::total_cmp)?.log10().ceil() as i32;
+        let lowest = rates().min_by(f64::total_cmp)?;
+        let highest = rates().max_by(f64::total_cmp)?;
+        let low = round_numbers()
+            .rfind(|end| *end <= lowest)
+            .unwrap_or(lowest);
+        let high = round_numbers().find(|end| *end >= highest.max(2.0 * low));
         let worst = points().map(|(_, y)| *y).fold(0.0, f64::max);
-        let most = [10.0, 20.0, 50.0].into_iter().find(|top| worst <= *top);
+        let most = [10.0, 20.0, 25.0, 50.0]
+            .into_iter()
+            .find(|top| worst <= *top);
         Some(Self {
-            decades: (lowest, highest.max(lowest + 1)),
+            rates: (low, high.unwrap_or(highest)),
             most: most.unwrap_or(100.0),
         })
     }
 
     /// Place of a rate of false wakes.
     pub(super) fn x(self, an_hour: f64) -> f64 {
-        let (low, high) = self.decades;
         if an_hour <= 0.0 {
             return LEFT;
         }
-        let part = (an_hour.log10() - f64::from(low)) / f64::from(high - low);
+        let (low, high) = self.rates;
+        let part = (an_hour / low).ln() / (high / low).ln();
         LEFT + ZERO + part.clamp(0.0, 1.0) * (WIDE - LEFT - ZERO - RIGHT)
     }
 
@@ -73,24 +87,20 @@ impl Plan {
 
     /// Marks of the false wakes.
     pub(super) fn along(self) -> Vec<Tick> {
-        let (low, high) = self.decades;
-        // More than two decades leave room for the powers of ten only.
-        let steps: &[f64] = if high - low > 2 {
-            &[1.0]
-        } else {
-            &[1.0, 2.0, 5.0]
-        };
-        let top = 10_f64.powi(high);
-        let mut rates = vec![0.0];
-        for decade in low..=high {
-            rates.extend(steps.iter().map(|step| step * 10_f64.powi(decade)));
+        let (low, high) = self.rates;
+        let inside = round_numbers().filter(|an_hour| (low..=high).contains(an_hour));
+        let mut ticks: Vec<Tick> = Vec::new();
+        for an_hour in core::iter::once(0.0).chain(inside) {
+            let at = self.x(an_hour);
+            // A word that would run into the last one is left out.
+            if ticks.last().is_none_or(|last| at - last.at >= APART) {
+                ticks.push(Tick {
+                    at,
+                    text: rate(an_hour),
+                });
+            }
         }
-        rates.retain(|an_hour| *an_hour <= top);
-        let tick = |an_hour: f64| Tick {
-            at: self.x(an_hour),
-            text: rate(an_hour),
-        };
-        rates.into_iter().map(tick).collect()
+        ticks
     }
 
     /// Marks of the misses.

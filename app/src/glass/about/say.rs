@@ -7,11 +7,22 @@ pub(in crate::glass) fn percent(value: f64) -> String {
     format!("{value:.1}\u{a0}%")
 }
 
-/// False wakes an hour: two decimals below one, one decimal above, none that are zeros.
+/// False wakes an hour: four decimals below a hundredth, two below one, one above, none that are zeros.
 pub(in crate::glass) fn rate(an_hour: f64) -> String {
-    let digits = if an_hour < 1.0 { 2 } else { 1 };
+    let digits = match an_hour {
+        x if x < 0.01 => 4,
+        x if x < 1.0 => 2,
+        _ => 1,
+    };
     let text = format!("{an_hour:.digits$}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// "1 false wake an hour", "0.46 false wakes an hour".
+fn wakes(an_hour: f64) -> String {
+    let number = rate(an_hour);
+    let noun = if number == "1" { "wake" } else { "wakes" };
+    format!("{number} false {noun} an hour")
 }
 
 /// A threshold: three decimals, four where three would hide what happens below one.
@@ -60,16 +71,13 @@ pub(in crate::glass) fn sentence(setting: &Setting, measured: &Measured) -> Stri
     if let Some(noise) = of("5 dB") {
         misses.push(format!("{} in loud noise", percent(noise.percent)));
     }
-    let wakes = match setting.false_accepts.count {
+    let wakes_falsely = match setting.false_accepts.count {
         0 => format!("no false wake in {:.1}\u{a0}hours", measured.hours),
-        _ => format!(
-            "{} false wakes an hour",
-            rate(setting.false_accepts.per_hour)
-        ),
+        _ => wakes(setting.false_accepts.per_hour),
     };
     let misses = misses.join(", ");
     format!(
-        "Measured on {} recordings: misses {misses}; {wakes}.",
+        "Measured on {} recordings: misses {misses}; {wakes_falsely}.",
         measured.recordings
     )
 }
@@ -85,9 +93,9 @@ pub(in crate::glass) fn nearest(score: f64, points: &[Point]) -> Option<String> 
         format!("misses {} in quiet, ", percent(clean))
     });
     Some(format!(
-        "At {}, the nearest that was measured: {misses}{} false wakes an hour.",
+        "At {}, the nearest that was measured: {misses}{}.",
         threshold(point.threshold?),
-        rate(point.per_hour)
+        wakes(point.per_hour)
     ))
 }
 
@@ -111,8 +119,8 @@ mod tests {
 
     #[test]
     fn rates_carry_as_many_digits_as_they_mean() {
-        let written: Vec<String> = [0.0, 0.1, 0.46, 1.0, 4.61, 12.0, 120.0].map(rate).into();
-        assert_eq!(written, ["0", "0.1", "0.46", "1", "4.6", "12", "120"]);
+        let written: Vec<String> = [0.0, 0.005, 0.1, 0.46, 1.0, 4.61, 120.0].map(rate).into();
+        assert_eq!(written, ["0", "0.005", "0.1", "0.46", "1", "4.6", "120"]);
     }
 
     #[test]
