@@ -1,8 +1,9 @@
-"""Misses and false accepts of a model while it is made: `python evaluate.py MODEL [--tool FILE] [--places]`.
+"""Misses and false accepts of a model while it is made: `python evaluate.py MODEL --tool FILE [--places] [--altered]`.
 
 The trials are those of `eval_set.py` (and so of `cargo xtask eval`) without its robustness cases; the scores come from the
 Rust detector through a pipe. Prints a row for each of some thresholds; with `--places` the misses at 0, 1, 2 … false
-accepts, where the worst false accepts are, and which recordings of the word score lowest."""
+accepts, where the worst false accepts are, and which recordings of the word score lowest; with `--altered` false accepts
+are counted over the same sound faster, slower and in noise as well (four times the hours)."""
 
 import argparse
 import json
@@ -11,7 +12,7 @@ import subprocess
 import numpy as np
 
 from corpus import RATE, Corpus
-from eval_set import negative_files, negatives, positives
+from eval_set import altered, negative_files, negatives, positives
 
 # Seconds after a wake in which there is no other.
 REFRACTORY = 1.5
@@ -53,12 +54,14 @@ def wakes(scores, threshold, hop=HOP):
 class Outcome:
     """All scores of one model on all trials."""
 
-    def __init__(self, corpus, score):
+    def __init__(self, corpus, score, more=False):
         self.yes = []
         for name, condition, noise, samples, (first, end) in positives(corpus):
             window = score(samples)[int(first / RATE / HOP):int((end / RATE + LATE) / HOP)]
             self.yes.append((name, condition, noise, window, (end - first) / RATE))
         self.no = [(name, score(audio)) for name, audio in negatives(corpus)]
+        if more:
+            self.no += [(name, score(audio)) for name, audio in altered(corpus)]
         self.hours = sum(len(s) for _, s in self.no) * HOP / 3600
 
     def false_accepts(self, threshold):
@@ -99,6 +102,8 @@ class Outcome:
 
 def place(corpus, name, at):
     """Which recording a time of a set lies in: (corpus index, path, seconds into it)."""
+    name, _, how = name.partition(" ")
+    at *= {"faster": 1 / 0.93, "slower": 1 / 1.07}.get(how, 1.0)
     for index in dict(negative_files(corpus))[name]:
         length = len(corpus.audio(index)) / RATE
         if at < length:
@@ -113,7 +118,7 @@ def places(corpus, outcome, many):
     print(f"highest scores without the word (of {outcome.hours:.2f} h):")
     for score, name, at in outcome.worst(many):
         index, path, into = place(corpus, name, at)
-        print(f"  {score:.4f}  {name:14} {at:8.2f} s  recording {index} ({path}) at {into:.2f} s")
+        print(f"  {score:.4f}  {name:22} {at:8.2f} s  recording {index} ({path}) at {into:.2f} s")
     print("lowest maxima of the word:")
     for condition in ("clean", "10 dB"):
         rows = sorted((float(s.max()), n, name) for name, c, n, s, _ in outcome.yes if c == condition)
@@ -134,10 +139,11 @@ def main():
     parser.add_argument("model")
     parser.add_argument("--tool", required=True)
     parser.add_argument("--places", action="store_true")
+    parser.add_argument("--altered", action="store_true")
     parser.add_argument("--most", type=int, default=10, help="how many places and recordings are named")
     args = parser.parse_args()
     corpus = Corpus()
-    outcome = Outcome(corpus, Scorer(args.tool, args.model))
+    outcome = Outcome(corpus, Scorer(args.tool, args.model), args.altered)
     print(f"{len(outcome.yes)} trials, {outcome.hours:.2f} h of other sound")
     if args.places:
         places(corpus, outcome, args.most)
