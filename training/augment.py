@@ -4,7 +4,7 @@ All functions take and give float32 at 16 kHz. Levels are dBFS of the peak, sign
 square of the speech's loud part with that of the noise."""
 
 import numpy as np
-from scipy.signal import butter, fftconvolve, lfilter, resample_poly
+from scipy.signal import butter, fftconvolve, lfilter, resample_poly, sosfilt
 
 from corpus import RATE
 
@@ -78,9 +78,13 @@ def tone_shape(rng, x):
     if rng.random() < 0.6:
         b, a = butter(1, rng.uniform(300, 4000), fs=RATE)
         x = x + rng.uniform(-0.7, 1.5) * lfilter(b, a, x)
-    if rng.random() < 0.12:
-        b, a = butter(3, [rng.uniform(60, 320), rng.uniform(3200, 5000)], "band", fs=RATE)
-        x = lfilter(b, a, x)
+    kind = rng.random()
+    if kind < 0.12:
+        # A telephone: 300 to 3400 Hz (ITU-T G.712), some wider, some steeper.
+        x = sosfilt(butter(rng.integers(2, 5), [rng.uniform(60, 350), rng.uniform(3100, 4200)], "band", fs=RATE, output="sos"), x)
+    elif kind < 0.22:
+        # A microphone that samples at 8 kHz, and what a resampler leaves of it.
+        x = resample_poly(resample_poly(x, 1, 2), 2, 1)[: len(x)]
     return x.astype(np.float32)
 
 

@@ -1,10 +1,11 @@
-"""Writes a trained network as a model file: `python export.py CHECKPOINT OUT [LOW NORMAL HIGH]`.
+"""Writes trained networks as a model file: `python export.py OUT CHECKPOINT… [--thresholds LOW NORMAL HIGH]`.
 
-The format is described in worklet/src/model.rs. Batch normalisation goes into the dense layers, weights become signed
+Several checkpoints make a committee. The format is described in worklet/src/model.rs. Batch normalisation goes into the dense layers, weights become signed
 bytes with one scale per output channel."""
 
+import argparse
+import pathlib
 import struct
-import sys
 
 import numpy as np
 import torch
@@ -46,10 +47,16 @@ def pack(net, thresholds):
     return b"".join(out)
 
 
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=pathlib.Path)
+    parser.add_argument("checkpoints", nargs="+")
+    parser.add_argument("--thresholds", type=float, nargs=3, default=[0.9, 0.7, 0.4])
+    args = parser.parse_args()
+    data = b"".join(pack(load(path), args.thresholds) for path in args.checkpoints)
+    args.out.write_bytes(data)
+    print(f"{args.out}: {len(data)} bytes")
+
+
 if __name__ == "__main__":
-    checkpoint, target, *thresholds = sys.argv[1:]
-    thresholds = [float(t) for t in thresholds] or [0.9, 0.7, 0.4]
-    data = pack(load(checkpoint), thresholds)
-    with open(target, "wb") as file:
-        file.write(data)
-    print(f"{target}: {len(data)} bytes")
+    main()

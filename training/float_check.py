@@ -1,4 +1,4 @@
-"""What the signed bytes cost: `python float_check.py CHECKPOINT [--model FILE] [--tool FILE]`.
+"""What the signed bytes cost: `python float_check.py CHECKPOINT… [--model FILE] [--tool FILE]`.
 
 Scores all development trials (those of `evaluate.py`) twice and by the same code: once with the float weights of
 CHECKPOINT in PyTorch, on the features of the Rust front end, once with the shipped model in the Rust detector. Prints the
@@ -25,13 +25,13 @@ RATE = 16_000
 class FloatScorer:
     """`score(samples) -> float32 [hops]`, as the detector gives it: a score is known one hop after its output."""
 
-    def __init__(self, front, net, smooth):
-        self.front, self.net, self.smooth = front, net, smooth
+    def __init__(self, front, nets, smooth):
+        self.front, self.nets, self.smooth = front, nets, smooth
 
     @torch.no_grad()
     def __call__(self, samples):
         features = torch.tensor(self.front(samples))[None]
-        outputs = torch.sigmoid(self.net(features))[0].numpy()
+        outputs = torch.sigmoid(sum(net(features) for net in self.nets) / len(self.nets))[0].numpy()
         means = np.convolve(outputs, np.ones(self.smooth) / self.smooth)[:len(outputs)]
         hops = int(len(samples) / (RATE * HOP))
         return np.concatenate([[0], means])[:hops].astype(np.float32)
@@ -44,7 +44,7 @@ def scores_of(outcome):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint")
+    parser.add_argument("checkpoints", nargs="+")
     parser.add_argument("--model", type=pathlib.Path, default=ROOT / "public/models/alexa.hsw")
     parser.add_argument("--tool", help="the `features` example, built; without it, it is built")
     args = parser.parse_args()
@@ -53,7 +53,7 @@ def main():
     smooth, _, normal, _ = struct.unpack_from("<Ifff", args.model.read_bytes(), 16)
     corpus = Corpus()
     outcomes = {
-        "float": Outcome(corpus, FloatScorer(front, load(args.checkpoint), smooth)),
+        "float": Outcome(corpus, FloatScorer(front, [load(path) for path in args.checkpoints], smooth)),
         "shipped": Outcome(corpus, Scorer(tool, str(args.model))),
     }
     apart = np.abs(scores_of(outcomes["float"]) - scores_of(outcomes["shipped"]))

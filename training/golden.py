@@ -8,7 +8,6 @@ the worklet's streaming code to these numbers."""
 
 import argparse
 import pathlib
-import struct
 import wave
 
 import numpy as np
@@ -51,15 +50,23 @@ def bias_only(norm, bias):
     norm.bias.copy_(bias)
 
 
-@torch.no_grad()
 def read(data):
-    """A model file as (network in double precision, scores averaged for one decision)."""
-    assert data[:4] == b"HSW1", "not a model file"
-    channels, count, stem_frames, smooth = struct.unpack_from("<IIII", data, 4)
-    kernels = struct.unpack_from(f"<{count}I", data, 32)
+    """A model file as (networks in double precision, scores averaged for one decision)."""
+    reader, nets, smooth = Reader(data), [], None
+    while reader.at < len(data):
+        net, wanted = one(reader)
+        nets.append(net)
+        smooth = smooth or wanted
+    return nets, smooth
+
+
+@torch.no_grad()
+def one(reader):
+    assert reader.take("S4", 1)[0] == b"HSW1", "not a model file"
+    channels, count, stem_frames, smooth = (int(n) for n in reader.take("<u4", 4))
+    reader.take("<f4", 3)
+    kernels = [int(n) for n in reader.take("<u4", count)]
     net = WakeNetwork(channels, kernels, stem_frames).double().eval()
-    reader = Reader(data)
-    reader.at = 32 + 4 * count
     weights, bias = reader.dense(stem_frames * MELS, channels)
     net.stem.weight.copy_(weights.reshape(stem_frames, MELS, channels).permute(2, 1, 0))
     bias_only(net.norm, bias)
@@ -71,7 +78,6 @@ def read(data):
     weights, bias = reader.dense(channels, 1)
     net.head.weight.copy_(weights.T)
     net.head.bias.copy_(bias)
-    assert reader.at == len(data), f"{len(data) - reader.at} bytes too many"
     return net, smooth
 
 
@@ -98,9 +104,9 @@ def main():
     features = torch.tensor(FrontEnd(args.tool)(sound())).double()[None]
     for name in MODELS:
         data = (ROOT / "public/models" / f"{name}.hsw").read_bytes()
-        net, _ = read(data)
+        nets, _ = read(data)
         with torch.no_grad():
-            outputs = torch.sigmoid(net(features))[0].tolist()
+            outputs = torch.sigmoid(sum(net(features) for net in nets) / len(nets))[0].tolist()
         lines = [f"model {fnv(data):016x}", "sound " + " ".join(SOUND), *(f"{x:.9g}" for x in outputs)]
         target = ROOT / "worklet/tests/golden" / f"{name}.txt"
         target.parent.mkdir(exist_ok=True)

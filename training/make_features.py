@@ -30,7 +30,7 @@ class Maker:
         self.phrases = [i for i in pick("tts_alexa_command") if corpus.names[i] in self.ends]
         self.speech = pick("libri_train5", "so762", "tts_command")
         self.words = pick("commands", "bed_cat_happy", "dsp20", "arabic", "custom")
-        self.near = pick("tts_near_miss")
+        self.near, self.homophones = pick("tts_near_miss"), pick("tts_homophone")
 
     def any(self, indices):
         return self.corpus.audio(self.rng.choice(indices))
@@ -54,6 +54,10 @@ class Maker:
         first, last = word_bounds(word)
         word = word[max(0, first - 800): last][-2 * RATE:]
         word = word[: int(len(word) * cut)] / (active_rms(word) + 1e-4)
+        if rng.random() < 0.4:
+            # Some people swallow a syllable: a gain that wanders by some decibels within the word.
+            gain = np.interp(np.linspace(0, 3, len(word)), range(4), rng.normal(0, 5, 4))
+            word = word * 10 ** (gain / 20)
         # A word may be the first thing that is heard after a start.
         end = int(rng.uniform(1.1, 2.75) * RATE) if rng.random() < 0.85 else len(word) + rng.integers(0, RATE // 2)
         end = max(end, len(word))
@@ -93,6 +97,11 @@ class Maker:
         x, end, begin = self.placed(word)
         return self.scene.hear(x, 1.0), (end - 400) // 160, (begin - 400) // 160
 
+    def homophone(self):
+        """For the verifier alone: "a Lexus" is another word once the "s" has been heard."""
+        x, *_ = self.placed(self.any(self.homophones))
+        return self.scene.hear(x, 1.0, snr=(3, 30), quiet=0.5), -1, -1
+
     def noises(self):
         """One to three noises that begin and end at once, as a door or a saw does."""
         cuts = np.sort(self.rng.integers(0, CLIP, self.rng.integers(0, 3)))
@@ -109,9 +118,8 @@ class Maker:
         elif kind < 0.82:
             x, *_ = self.placed(self.any(self.near))
         elif kind < 0.86:
-            # "Alex" is not the wake word.
-            word = self.any(self.real if rng.random() < 0.5 else self.synthetic)
-            x, *_ = self.placed(word, cut=rng.uniform(0.35, 0.6))
+            # "Alex" is not the wake word. Only clips that hold nothing else can be cut by their length.
+            x, *_ = self.placed(self.any(self.synthetic), cut=rng.uniform(0.35, 0.6))
         else:
             return self.noises(), -1, -1
         return self.scene.hear(x, 1.0, snr=(-2, 30), quiet=0.45), -1, -1
@@ -122,17 +130,20 @@ def main():
     parser.add_argument("shards", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--tool")
+    parser.add_argument("--homophones", action="store_true", help="only these, into work/homophones")
     args = parser.parse_args()
     corpus, front = Corpus(), FrontEnd(args.tool)
-    (WORK / "shards").mkdir(parents=True, exist_ok=True)
+    folder = WORK / ("homophones" if args.homophones else "shards")
+    folder.mkdir(parents=True, exist_ok=True)
     for seed in range(args.seed, args.seed + args.shards):
         maker = Maker(corpus, seed)
-        clips = [maker.positive() if n % 5 < 2 else maker.negative() for n in range(CLIPS)]
+        kinds = [maker.homophone] if args.homophones else [maker.positive] * 2 + [maker.negative] * 3
+        clips = [kinds[n % len(kinds)]() for n in range(CLIPS)]
         x = np.stack([front(audio) for audio, *_ in clips]).astype(np.float16)
-        part = WORK / "shards" / f"{seed:05}.part.npz"
+        part = folder / f"{seed:05}.part.npz"
         end, begin = (np.array([clip[k] for clip in clips], np.int32) for k in (1, 2))
         np.savez(part, x=x, end=end, begin=begin)
-        part.rename(WORK / "shards" / f"{seed:05}.npz")
+        part.rename(folder / f"{seed:05}.npz")
         print(f"shard {seed}", flush=True)
 
 

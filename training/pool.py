@@ -60,16 +60,16 @@ def ahead(make):
 class Words:
     """Clips with the word (`window`: first and last frame in which a yes counts) and without (-1, -1)."""
 
-    def __init__(self, seed=0, folder="shards"):
-        self.rng, self.folder, self.known, self.held = np.random.default_rng(seed), folder, set(), []
+    def __init__(self, seed=0, folders=("shards",)):
+        self.rng, self.folders, self.known, self.held = np.random.default_rng(seed), folders, set(), []
         self.refresh()
 
     def refresh(self):
-        for path in sorted((WORK / self.folder).glob("*.npz")):
-            if path.name not in self.known and not path.name.endswith(".part.npz"):
+        for path in sorted(path for folder in self.folders for path in (WORK / folder).glob("*.npz")):
+            if path not in self.known and not path.name.endswith(".part.npz"):
                 shard = np.load(path)
                 self.held.append((shard["x"], shard["end"], shard["begin"]))
-                self.known.add(path.name)
+                self.known.add(path)
         where = np.array([(s, c) for s, (_, end, _) in enumerate(self.held) for c in range(len(end))])
         ends = np.concatenate([end for _, end, _ in self.held])
         self.yes, self.no = where[ends >= 0], where[ends < 0]

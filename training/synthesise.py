@@ -46,7 +46,8 @@ def phonemes(text):
 
 def main():
     folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    rng = np.random.default_rng(int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    rng = np.random.default_rng(seed)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(folder / "kokoro.onnx", options, providers=["CPUExecutionProvider"])
@@ -58,11 +59,12 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     for n in range(count):
         kind = rng.choice(["alexa", "near_miss", "alexa_command"], p=[0.5, 0.2, 0.3])
-        text = rng.choice(ALEXA) + rng.choice(["", ".", ",", "!", "?"])
+        said, text = "", rng.choice(ALEXA) + rng.choice(["", ".", ",", "!", "?"])
         if kind == "near_miss":
-            text = phonemes(rng.choice(NEAR))
+            said = rng.choice(NEAR)
+            text = phonemes(said)
         elif kind == "alexa_command":
-            text = rng.choice(ALEXA) + rng.choice([", ", " "]) + phonemes(rng.choice(COMMANDS))
+            said, text = "", rng.choice(ALEXA) + rng.choice([", ", " "]) + phonemes(rng.choice(COMMANDS))
         ids = [tokens[c] for c in text if c in tokens]
         a, b = rng.choice(len(voices), 2)
         mix = rng.uniform(-0.15, 1.15)
@@ -72,7 +74,10 @@ def main():
         wave = session.run(None, {name: np.array([[0, *ids, 0]], np.int64), "style": style, "speed": speed})[0].ravel()
         wave = resample_poly(wave, RATE, 24_000)
         wave = wave / (np.abs(wave).max() + 1e-9) * 0.7
-        soundfile.write(out / f"{kind}_{sys.argv[3] if len(sys.argv) > 3 else 0}_{n:05}.wav", wave, RATE, subtype="PCM_16")
+        name = f"{kind}_{seed}_{n:05}.wav"
+        soundfile.write(out / name, wave, RATE, subtype="PCM_16")
+        with open(out / f"texts_{seed}.tsv", "a") as listing:
+            listing.write(f"{name}\t{said}\n")
 
 
 if __name__ == "__main__":

@@ -24,17 +24,17 @@ LATE, BLUR = 7, 5
 HARDEST = 6
 
 
-def regions(logits, window):
+def regions(logits, window, late=LATE):
     """For each step whether a yes counts, and whether nothing is asked."""
     steps = torch.arange(logits.shape[1])[None, :]
     first, last = (window // STRIDE).T[:, :, None]
     yes = (window[:, 1] >= 0)[:, None]
-    inside = (steps >= first) & (steps <= last + LATE) & yes
-    return inside, (steps >= first - BLUR) & (steps <= last + LATE + 2 * BLUR) & yes
+    inside = (steps >= first) & (steps <= last + late) & yes
+    return inside, (steps >= first - BLUR) & (steps <= last + late + 2 * BLUR) & yes
 
 
-def wake_loss(logits, window, against):
-    inside, blurred = regions(logits, window)
+def wake_loss(logits, window, against, late=LATE):
+    inside, blurred = regions(logits, window, late)
     # The mean of two outputs reaches its best: ask for a plateau, not a spike.
     smooth = F.avg_pool1d(F.pad(logits[:, None], (1, 0)), 2, 1)[:, 0]
     best = smooth.masked_fill(~inside, -1e4).max(dim=1).values[window[:, 1] >= 0]
@@ -58,19 +58,25 @@ def main():
     parser.add_argument("--kernels", type=int, nargs="+", default=[5, 9, 13, 17, 21])
     parser.add_argument("--against", type=float, default=2.0, help="weight of wrong yeses")
     parser.add_argument("--spelling", type=float, default=0.3, help="weight of the phoneme task")
+    parser.add_argument("--spell-every", type=int, default=1, help="steps from one batch of utterances to the next")
     parser.add_argument("--spell-first", type=float, default=0.0, help="minutes of the phoneme task alone")
     parser.add_argument("--teacher", help="checkpoint of a larger network")
     parser.add_argument("--taught", type=float, default=1.0, help="weight of the teacher's word")
-    parser.add_argument("--resume")
+    parser.add_argument("--resume", help="checkpoint to go on from; blocks that it lacks begin as almost nothing")
+    parser.add_argument("--verifier", action="store_true", help="homophones too, and a yes may come 80 ms later")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", default=str(WORK / "wake.pt"))
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    words, speech = Words(args.seed), Speech(args.seed) if args.spelling else None
+    words, speech = Words(args.seed, ("shards", "homophones") if args.verifier else ("shards",)), Speech(args.seed) if args.spelling else None
     net = WakeNetwork(args.channels, args.kernels, phones=len(ALPHABET) if args.spelling else 0)
     if args.resume:
-        net.load_state_dict(torch.load(args.resume)["net"], strict=False)
+        held = torch.load(args.resume)["net"]
+        net.load_state_dict(held, strict=False)
+        for n, block in enumerate(net.blocks):
+            if f"blocks.{n}.depthwise" not in held:
+                torch.nn.init.constant_(block.norm.weight, 0.1)
     average = copy.deepcopy(net)
     # Compiled and in bfloat16 a step costs 0.4 of what it does otherwise on one core with AMX.
     wake, spell = torch.compile(net), torch.compile(net.spell)
@@ -84,16 +90,17 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
         losses = [torch.zeros(())] * 3
-        if done * args.minutes >= args.spell_first:
+        alone = done * args.minutes < args.spell_first
+        if not alone:
             x, window = next(clips)
             with torch.autocast("cpu", torch.bfloat16):
                 logits = wake(x)
-            losses[0] = wake_loss(logits.float(), window, args.against)
+            losses[0] = wake_loss(logits.float(), window, args.against, LATE + 4 * args.verifier)
             if teacher:
                 with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
                     soft = torch.sigmoid(teacher(x).float())
                 losses[2] = args.taught * F.binary_cross_entropy_with_logits(logits.float(), soft)
-        if speech:
+        if speech and (alone or step % args.spell_every == 0):
             batch = next(utterances)
             with torch.autocast("cpu", torch.bfloat16):
                 outputs = spell(batch[0])

@@ -17,6 +17,11 @@
 //! | per block | depthwise: `C` scales, `k·C` bytes (oldest step first); dense `C → C` |
 //! | | head: dense layer `C → 1` |
 //!
+//! A file may hold several networks, one such record after the other (a committee, Hansen and Salamon,
+//! "Neural network ensembles", 1990): all are asked, and the mean of what they say before the
+//! sigmoid counts. Networks that were trained apart err at different places. Thresholds and smoothing
+//! are those of the first.
+//!
 //! A dense layer `I → O`: `O` `f32` scales, `O` `f32` biases, `I·O` bytes (input-major).
 
 use crate::mel::MELS;
@@ -106,6 +111,8 @@ pub struct Model {
     pub blocks: Vec<Block>,
     /// `C → 1`.
     pub head: Dense,
+    /// The other networks of the committee; they have no others themselves.
+    pub others: Vec<Model>,
 }
 
 struct Reader<'a> {
@@ -200,13 +207,27 @@ impl Model {
     /// Reads a model file of at most `largest` bytes ([`ALWAYS_ON`] or [`SECOND_STAGE`]).
     ///
     /// # Errors
-    /// [`ModelError`] for anything that is not exactly one model; no input panics or takes more
+    /// [`ModelError`] for anything that is not one model file and nothing more; no input panics or takes more
     /// memory than four times its own length.
     pub fn parse(bytes: &[u8], largest: usize) -> Result<Self, ModelError> {
         if bytes.len() > largest {
             return Err(ModelError::Length);
         }
         let mut reader = Reader { rest: bytes };
+        let mut first = Self::one(&mut reader)?;
+        while !reader.rest.is_empty() {
+            // What follows a network and is none is not another version: the file is too long.
+            let next = Self::one(&mut reader).map_err(|error| match error {
+                ModelError::Magic => ModelError::Length,
+                other => other,
+            })?;
+            first.others.push(next);
+        }
+        Ok(first)
+    }
+
+    /// Reads one network.
+    fn one(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         if reader.take(4)? != b"HSW1" {
             return Err(ModelError::Magic);
         }
@@ -237,9 +258,6 @@ impl Model {
             })
             .collect::<Result<Vec<_>, ModelError>>()?;
         let head = reader.dense(channels, 1)?;
-        if !reader.rest.is_empty() {
-            return Err(ModelError::Length);
-        }
         Ok(Self {
             channels,
             stem_frames,
@@ -248,6 +266,7 @@ impl Model {
             stem,
             blocks,
             head,
+            others: Vec::new(),
         })
     }
 }

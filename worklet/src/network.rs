@@ -33,6 +33,8 @@ pub struct Network {
     now: Box<[f32]>,
     filtered: Box<[f32]>,
     mixed: Box<[f32]>,
+    /// The other networks of the committee.
+    others: Vec<Network>,
 }
 
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
@@ -77,7 +79,8 @@ impl Past {
 impl Network {
     /// Takes all memory that will ever be used.
     #[must_use]
-    pub fn new(model: Model) -> Self {
+    pub fn new(mut model: Model) -> Self {
+        let others = core::mem::take(&mut model.others);
         let channels = model.channels;
         let past = model
             .blocks
@@ -94,11 +97,12 @@ impl Network {
             now: vec![0.0; channels].into_boxed_slice(),
             filtered: vec![0.0; channels].into_boxed_slice(),
             mixed: vec![0.0; channels].into_boxed_slice(),
+            others: others.into_iter().map(Self::new).collect(),
             model,
         }
     }
 
-    /// The model it runs.
+    /// The model it runs; of a committee, the first.
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
@@ -112,10 +116,23 @@ impl Network {
             past.steps.fill(0.0);
             past.next = 0;
         }
+        self.others.iter_mut().for_each(Self::reset);
     }
 
     /// Hears one frame; every [`STRIDE`] frames there is a score, 0..=1. Allocates nothing.
     pub fn push(&mut self, frame: &Frame) -> Option<f32> {
+        let mut sum = self.hear(frame);
+        for other in &mut self.others {
+            // All hear every frame, and all step at the same ones.
+            let said = other.hear(frame);
+            sum = sum.zip(said).map(|(a, b)| a + b);
+        }
+        let mean = sum? / (1 + self.others.len()) as f32;
+        Some(1.0 / (1.0 + libm::expf(-mean)))
+    }
+
+    /// Hears one frame; every [`STRIDE`] frames there is an output, before the sigmoid.
+    fn hear(&mut self, frame: &Frame) -> Option<f32> {
         self.frames.copy_within(MELS.., 0);
         if let Some(last) = self.frames.chunks_exact_mut(MELS).last() {
             last.copy_from_slice(frame);
@@ -141,6 +158,6 @@ impl Network {
         }
         let mut logit = [0.0];
         dense(&self.model.head, &self.now, &mut logit);
-        1.0 / (1.0 + libm::expf(-logit[0]))
+        logit[0]
     }
 }

@@ -183,6 +183,43 @@ fn the_streaming_network_agrees_with_whole_clip_convolutions() {
     }
 }
 
+/// Another network than that of [`model_file`]: it weighs its last channels otherwise.
+fn another_model_file() -> Vec<u8> {
+    let mut file = model_file();
+    file.iter_mut()
+        .rev()
+        .take(CHANNELS / 2)
+        .for_each(|weight| *weight = weight.wrapping_neg());
+    file
+}
+
+#[test]
+fn a_committee_says_the_mean_of_what_its_members_say_before_the_sigmoid() {
+    let files = [model_file(), another_model_file()];
+    let frames = frames(&noise(16_000, 0.2));
+    let heard = |file: &[u8]| -> Vec<f32> {
+        let mut network = Network::new(Model::parse(file, ALWAYS_ON).unwrap());
+        frames.iter().filter_map(|f| network.push(f)).collect()
+    };
+    let logit = |p: f32| (f64::from(p) / (1.0 - f64::from(p))).ln();
+    let [one, other] = [heard(&files[0]), heard(&files[1])];
+    assert_ne!(one, other, "two opinions");
+    for ((both, a), b) in heard(&files.concat()).iter().zip(one).zip(other) {
+        let mean = f64::midpoint(logit(a), logit(b));
+        assert!((logit(*both) - mean).abs() < 1e-4, "{both} of {a} and {b}");
+    }
+}
+
+#[test]
+fn a_committee_forgets_as_one() {
+    let file = [model_file(), another_model_file()].concat();
+    let mut detector = Detector::new(&Model::parse(&file, ALWAYS_ON).unwrap());
+    let samples = noise(8000, 0.3);
+    let first = scores(&mut detector, &samples);
+    detector.reset();
+    assert_eq!(first, scores(&mut detector, &samples));
+}
+
 #[test]
 fn a_reset_forgets_everything() {
     let model = Model::parse(&model_file(), ALWAYS_ON).unwrap();
@@ -211,6 +248,11 @@ fn a_damaged_model_is_refused_with_a_reason() {
         refused(&[&file[..], &[0]].concat()),
         Some(ModelError::Length),
         "too long"
+    );
+    assert_eq!(
+        refused(&[&file[..], &file[..file.len() / 2]].concat()),
+        Some(ModelError::Length),
+        "half a second member"
     );
     assert_eq!(
         refused(b"<!doctype html><html></html>"),

@@ -33,8 +33,18 @@ fn stem_input(model: &Model, frames: &[Frame], last: usize) -> Vec<f64> {
         .collect()
 }
 
-/// All outputs of the network, one every second frame.
+/// All outputs of a model, one every second frame; a committee's is the mean before the sigmoid.
 pub(crate) fn outputs(model: &Model, frames: &[Frame]) -> Vec<f64> {
+    let members = core::iter::once(model).chain(&model.others);
+    let said: Vec<Vec<f64>> = members.map(|one| logits(one, frames)).collect();
+    let mean = |step: usize| said.iter().map(|of| of[step]).sum::<f64>() / said.len() as f64;
+    (0..said[0].len())
+        .map(|step| 1.0 / (1.0 + (-mean(step)).exp()))
+        .collect()
+}
+
+/// What one network says before the sigmoid.
+fn logits(model: &Model, frames: &[Frame]) -> Vec<f64> {
     let channels = model.channels;
     let mut steps: Vec<Vec<f64>> = (STRIDE - 1..frames.len())
         .step_by(STRIDE)
@@ -55,8 +65,5 @@ pub(crate) fn outputs(model: &Model, frames: &[Frame]) -> Vec<f64> {
             })
             .collect();
     }
-    steps
-        .iter()
-        .map(|s| 1.0 / (1.0 + (-dense(&model.head, s)[0]).exp()))
-        .collect()
+    steps.iter().map(|s| dense(&model.head, s)[0]).collect()
 }
