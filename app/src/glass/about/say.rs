@@ -55,7 +55,9 @@ pub(super) fn share(misses: &Misses) -> String {
 /// A condition as a column's title.
 pub(super) fn condition(name: &str) -> String {
     match name {
-        "clean" => "quiet".to_owned(),
+        "clean" => "Quiet".to_owned(),
+        "babble" => "Babble".to_owned(),
+        "babble 10 dB" => "Babble, 10\u{a0}dB".to_owned(),
         other => other.replace(" dB", "\u{a0}dB"),
     }
 }
