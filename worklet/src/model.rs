@@ -112,7 +112,7 @@ pub struct Model {
     /// `C → 1`.
     pub head: Dense,
     /// The other networks of the committee; they have no others themselves.
-    pub others: Vec<Model>,
+    pub others: Vec<Self>,
 }
 
 struct Reader<'a> {

@@ -34,7 +34,7 @@ pub struct Network {
     filtered: Box<[f32]>,
     mixed: Box<[f32]>,
     /// The other networks of the committee.
-    others: Vec<Network>,
+    others: Vec<Self>,
 }
 
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
