@@ -26,8 +26,11 @@ fn a_request() -> Scene {
 /// Lets the server hand out a second stage that recognises nothing.
 fn reject_everything(stage: &Stage) -> Outcome {
     let mut model = std::fs::read(place::dist()?.join(&VERIFIER[1..]))?;
-    let channels = u32::from_le_bytes(model[4..8].try_into()?) as usize;
-    // The file ends with the head's bias and its weights, a byte for each channel.
+    // The file may hold several networks; the last one ends with its head's bias and weights, a byte for each
+    // channel.
+    let last = model.windows(4).rposition(|bytes| bytes == b"HSW1");
+    let last = last.ok_or("no model")?;
+    let channels = u32::from_le_bytes(model[last + 4..last + 8].try_into()?) as usize;
     let at = model.len() - channels - 4;
     model[at..at + 4].copy_from_slice(&NEVER.to_le_bytes());
     stage.server.answer(VERIFIER, Answer::bytes(model));

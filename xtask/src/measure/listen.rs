@@ -147,8 +147,12 @@ mod tests {
     fn verified(bias: f32) -> Models {
         let mut models = model();
         let mut verifier = models.wake.clone();
-        let channels = u32::from_le_bytes(verifier[4..8].try_into().expect("four bytes"));
-        // The head's bias lies before its weights.
+        // The file may hold several networks. In the last one, as in each, the head's bias lies before
+        // its weights.
+        let last = verifier.windows(4).rposition(|bytes| bytes == b"HSW1");
+        let last = last.expect("a network");
+        let word = verifier[last + 4..last + 8].try_into();
+        let channels = u32::from_le_bytes(word.expect("four bytes"));
         let at = verifier.len() - channels as usize - 4;
         verifier[at..at + 4].copy_from_slice(&bias.to_le_bytes());
         models.verifier = Some(verifier);
@@ -214,7 +218,7 @@ mod tests {
                 .expect("written");
         }
         writer.finalize().expect("finished");
-        for (bias, expected) in [(-60.0, vec![]), (60.0, vec![wake])] {
+        for (bias, expected) in [(-1e6, vec![]), (1e6, vec![wake])] {
             for file in [&word, &cut] {
                 let heard = listen(file, &verified(bias)).expect("heard");
                 assert_eq!(heard.wakes, expected, "{} at {bias}", file.display());
