@@ -151,9 +151,8 @@ mod tests {
         // its weights.
         let last = verifier.windows(4).rposition(|bytes| bytes == b"HSW1");
         let last = last.expect("a network");
-        let word = verifier[last + 4..last + 8].try_into();
-        let channels = u32::from_le_bytes(word.expect("four bytes"));
-        let at = verifier.len() - channels as usize - 4;
+        // Fewer than 256 channels: the first byte of their number is the number.
+        let at = verifier.len() - usize::from(verifier[last + 4]) - 4;
         verifier[at..at + 4].copy_from_slice(&bias.to_le_bytes());
         models.verifier = Some(verifier);
         models
