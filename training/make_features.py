@@ -13,6 +13,7 @@ from scipy.signal import resample_poly
 from augment import Scene, active_rms, capture, stretch, tone_shape, word_bounds
 from corpus import RATE, WORK, Corpus
 from features import FrontEnd
+from music import song
 
 CLIP = 3 * RATE
 CLIPS = 1000
@@ -97,6 +98,9 @@ class Maker:
         x, end, begin = self.placed(word)
         return self.scene.hear(x, 1.0), (end - 400) // 160, (begin - 400) // 160
 
+    def music(self):
+        return capture(self.rng, tone_shape(self.rng, song(self.rng, CLIP))), -1, -1
+
     def homophone(self):
         """For the verifier alone: "a Lexus" is another word once the "s" has been heard."""
         x, *_ = self.placed(self.any(self.homophones))
@@ -105,7 +109,8 @@ class Maker:
     def noises(self):
         """One to three noises that begin and end at once, as a door or a saw does."""
         cuts = np.sort(self.rng.integers(0, CLIP, self.rng.integers(0, 3)))
-        parts = [self.scene.noise(len(part)) * 10 ** self.rng.uniform(-1, 0) for part in np.split(np.zeros(CLIP), cuts) if len(part)]
+        sound = self.scene.noise if self.rng.random() < 0.6 else lambda n: song(self.rng, n)
+        parts = [sound(len(part)) * 10 ** self.rng.uniform(-1, 0) for part in np.split(np.zeros(CLIP), cuts) if len(part)]
         return capture(self.rng, tone_shape(self.rng, np.concatenate(parts).astype(np.float32)))
 
     def negative(self):
@@ -130,6 +135,7 @@ def main():
     parser.add_argument("shards", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--tool")
+    parser.add_argument("--music", action="store_true", help="only music, as further shards")
     parser.add_argument("--homophones", action="store_true", help="only these, into work/homophones")
     args = parser.parse_args()
     corpus, front = Corpus(), FrontEnd(args.tool)
@@ -137,7 +143,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     for seed in range(args.seed, args.seed + args.shards):
         maker = Maker(corpus, seed)
-        kinds = [maker.homophone] if args.homophones else [maker.positive] * 2 + [maker.negative] * 3
+        kinds = [maker.homophone] if args.homophones else [maker.music] if args.music else [maker.positive] * 2 + [maker.negative] * 3
         clips = [kinds[n % len(kinds)]() for n in range(CLIPS)]
         x = np.stack([front(audio) for audio, *_ in clips]).astype(np.float16)
         part = folder / f"{seed:05}.part.npz"

@@ -50,7 +50,7 @@ fn model() -> Vec<u8> {
 }
 
 /// The lowest of the shipped thresholds: what does not wake there wakes nowhere.
-pub(crate) fn lowest_threshold() -> f32 {
+fn lowest_threshold() -> f32 {
     let shipped = Thresholds::read(&model()).unwrap();
     shipped.low.min(shipped.normal).min(shipped.high)
 }
