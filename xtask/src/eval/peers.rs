@@ -52,7 +52,7 @@ pub(super) fn all(bench: &Bench<'_>, progress: &mut Progress) -> (Vec<Engine>, V
         progress.next(&format!("peer: {title}"));
         let outcome = match requirement(&lines, package) {
             Some(line) => one(bench, line, key),
-            None => Err(format!("{} does not name it.", list.display())),
+            None => Err("training/requirements-peers.txt does not name it.".to_owned()),
         };
         match outcome {
             Ok(engine) => here.push(engine),
