@@ -131,7 +131,7 @@ fn SecondCheck(shared: Shared) -> impl IntoView {
             />
         </label>
         <p class="hint" id="second-check-note">
-            "Stands for the vendor’s cloud verification, simulated on this device: a larger model \
+            "Stands for the vendor’s cloud verification, simulated on this device: another model \
              listens to every wake once more and turns the ring off if it was not meant."
         </p>
     }
