@@ -4,10 +4,12 @@ Loss: the best step in a short window after the word's end must say yes (max poo
 every step elsewhere must say no, the most confident wrong steps weigh most. Beside it the network spells whole utterances in
 phonemes (CTC), so that it learns what sounds are from hundreds of people and thousands of words, not only from one
 word (multi-task learning as in Panchapagesan et al., Interspeech 2016). A larger network may teach a smaller one (Hinton et al. 2015).
-Weights are averaged over the run (exponential moving average); the average is what is saved."""
+Weights are averaged over the run (exponential moving average); the average is what is saved. A run that was cut off goes on
+from what it left beside the checkpoint (OUT.state), which it removes at its end."""
 
 import argparse
 import copy
+import pathlib
 import time
 
 import numpy as np
@@ -49,9 +51,35 @@ def spelling_loss(outputs, batch):
     return F.ctc_loss(spelt, labels, steps, sizes, zero_infinity=True)
 
 
+class Run:
+    """How far a run has come, and where it goes on after it was cut off. Its length is in steps, or in minutes of this machine."""
+
+    def __init__(self, args, **parts):
+        self.path, self.args, self.parts = pathlib.Path(args.out + ".state"), args, parts
+        self.step, self.before, self.began = 0, 0.0, time.time()
+        if self.path.exists():
+            held = torch.load(self.path)
+            for name, part in parts.items():
+                part.load_state_dict(held[name])
+            self.step, self.before = held["step"], held["seconds"]
+            print(f"goes on at step {self.step}", flush=True)
+
+    def seconds(self):
+        return self.before + time.time() - self.began
+
+    def done(self):
+        return self.step / self.args.steps if self.args.steps else self.seconds() / 60 / self.args.minutes
+
+    def keep(self):
+        part = self.path.with_suffix(".part")
+        torch.save({"step": self.step, "seconds": self.seconds()} | {k: v.state_dict() for k, v in self.parts.items()}, part)
+        part.rename(self.path)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--steps", type=int, help="instead of minutes: the same on every machine")
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--positive", type=float, default=0.4, help="share of clips with the word")
     parser.add_argument("--channels", type=int, default=96)
@@ -59,7 +87,7 @@ def main():
     parser.add_argument("--against", type=float, default=2.0, help="weight of wrong yeses")
     parser.add_argument("--spelling", type=float, default=0.3, help="weight of the phoneme task")
     parser.add_argument("--spell-every", type=int, default=1, help="steps from one batch of utterances to the next")
-    parser.add_argument("--spell-first", type=float, default=0.0, help="minutes of the phoneme task alone")
+    parser.add_argument("--spell-first", type=float, default=0.0, help="share of the run with the phoneme task alone")
     parser.add_argument("--teacher", help="checkpoint of a larger network")
     parser.add_argument("--taught", type=float, default=1.0, help="weight of the teacher's word")
     parser.add_argument("--resume", help="checkpoint to go on from; blocks that it lacks begin as almost nothing")
@@ -69,7 +97,8 @@ def main():
     parser.add_argument("--out", default=str(WORK / "wake.pt"))
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    words, speech = Words(args.seed, ("shards", "homophones") if args.verifier else ("shards",)), Speech(args.seed) if args.spelling else None
+    words = Words(args.seed, ("shards", "homophones") if args.verifier else ("shards",))
+    speech = Speech(args.seed) if args.spelling else None
     net = WakeNetwork(args.channels, args.kernels, phones=len(ALPHABET) if args.spelling else 0)
     if args.resume:
         held = torch.load(args.resume)["net"]
@@ -83,14 +112,18 @@ def main():
     teacher = torch.compile(load(args.teacher)) if args.teacher else None
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=1e-2)
     positives = round(args.batch * args.positive)
+    run, shown = Run(args, net=net, average=average, optimiser=optimiser), []
+    for clips_of in filter(None, (words, speech)):
+        # Other clips than before it was cut off.
+        clips_of.rng = np.random.default_rng([args.seed, run.step])
     clips = ahead(lambda: words.batch(positives, args.batch - positives))
     utterances = ahead(speech.batch) if speech else None
-    began, shown, step = time.time(), [], 0
-    while (done := (time.time() - began) / 60 / args.minutes) < 1:
+    while (done := run.done()) < 1:
+        step = run.step
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
         losses = [torch.zeros(())] * 3
-        alone = done * args.minutes < args.spell_first
+        alone = done < args.spell_first
         if not alone:
             x, window = next(clips)
             with torch.autocast("cpu", torch.bfloat16):
@@ -115,14 +148,16 @@ def main():
             for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
                 mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
         shown.append([part.item() for part in losses])
-        step += 1
-        if step % 100 == 0:
+        run.step += 1
+        if run.step % 100 == 0:
             words.refresh()
-            save(average, args.out, step=step)
-            print(f"step {step} losses {np.mean(shown, axis=0).round(4)} shards {len(words.known)} "
-                  f"{(time.time() - began) / 60:.1f} min", flush=True)
+            save(average, args.out, step=run.step)
+            run.keep()
+            print(f"step {run.step} losses {np.mean(shown, axis=0).round(4)} shards {len(words.known)} "
+                  f"{run.seconds() / 60:.1f} min", flush=True)
             shown = []
-    save(average, args.out, step=step)
+    save(average, args.out, step=run.step)
+    run.path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

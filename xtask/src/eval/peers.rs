@@ -93,19 +93,23 @@ fn one(bench: &Bench<'_>, line: &str, key: &str) -> Result<Engine, String> {
     Engine::parse(&text)
 }
 
-/// Runs a peer; what it prints goes where scores are kept once it is whole.
+/// Runs a peer; its scores go where scores are kept once they are whole. A run that was cut off goes on.
 fn score(bench: &Bench<'_>, key: &str, kept: &Path) -> Result<(), String> {
     let (part, log) = (kept.with_extension("part"), kept.with_extension("log"));
     let open = |path: &PathBuf| File::create(path).map_err(|error| error.to_string());
     fs::create_dir_all(bench.set.join("scores")).map_err(|error| error.to_string())?;
+    if bench.fresh && part.exists() {
+        fs::remove_file(&part).map_err(|error| error.to_string())?;
+    }
     let status = bench
         .shell
         .command(bench.environment.python())
         .arg(bench.root.join("training/peers.py"))
         .arg(key)
         .arg(bench.set.join("list.txt"))
+        .arg(&part)
         .stdin(Stdio::null())
-        .stdout(open(&part)?)
+        .stdout(Stdio::null())
         .stderr(open(&log)?)
         .status()
         .map_err(|error| format!("Python could not be started: {error}."))?;
