@@ -121,7 +121,7 @@ def main():
     while (done := run.done()) < 1:
         step = run.step
         for group in optimiser.param_groups:
-            group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
+            group["lr"] = args.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * float(np.cos(np.pi * done)) + 0.01)
         losses = [torch.zeros(())] * 3
         alone = done < args.spell_first
         if not alone:
