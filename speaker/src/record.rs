@@ -1,11 +1,34 @@
 //! What the history knows of a recording.
 //!
 //! A recording's head is known from its first sample, its tail only when it has ended; what the
-//! page's death cuts off gets a tail of its own ([`RecordingTail::recovered`]).
+//! page's death cuts off gets a tail of its own ([`RecordingTail::recovered`]). Both can carry what
+//! the history of a real speaker carries ([`published`]). Fields that came later have defaults, so
+//! what an older page stored still opens.
+//!
+//! What follows from stored facts is computed, never stored beside them: [`Recording::kind`],
+//! [`Recording::verdict`], [`Recording::status`], [`Recording::segments`], [`why`].
 
 mod days;
+mod derived;
+mod device;
+mod kind;
+mod names;
+mod placeholder;
+pub mod published;
+mod segments;
+mod trace;
+mod verdict;
+mod why;
 
 pub use days::{DayKey, group_by_day};
+pub use device::{Device, record_key};
+pub use kind::Kind;
+pub use placeholder::Placeholder;
+pub use published::{Item, ItemType, Published, Status, UtteranceType};
+pub use segments::{PAUSE_MS, Segment};
+pub use trace::Trace;
+pub use verdict::{Feedback, Verdict};
+pub use why::{Aspect, Part, Sentence, why};
 
 use crate::{EndReason, Initiator, Millis, Owner};
 use serde::{Deserialize, Serialize};
@@ -25,6 +48,18 @@ pub struct RecordingHead {
     pub wake_score: Option<f32>,
     /// Samples a second.
     pub sample_rate: u32,
+    /// Threshold that the wake score was compared with, 0..=1.
+    #[serde(default)]
+    pub wake_threshold: Option<f32>,
+    /// The speaker that heard it.
+    #[serde(default)]
+    pub device: Device,
+    /// Name of the user profile in use.
+    #[serde(default)]
+    pub profile: Option<String>,
+    /// Which one, where the owner is one of several: the skill's provider, the recipient.
+    #[serde(default)]
+    pub holder: Option<String>,
 }
 
 /// Positions inside a recording, in milliseconds from its first sample.
@@ -56,6 +91,21 @@ pub struct RecordingTail {
     /// Score of the second stage, 0..=1, where it looked at the wake.
     #[serde(default)]
     pub verifier_score: Option<f32>,
+    /// Threshold that the second stage's score was compared with, 0..=1.
+    #[serde(default)]
+    pub verifier_threshold: Option<f32>,
+    /// Wake scores around the wake.
+    #[serde(default)]
+    pub trace: Option<Trace>,
+    /// What the history of a real speaker holds besides.
+    #[serde(default)]
+    pub published: Published,
+    /// The person said that it was not meant for the speaker.
+    #[serde(default)]
+    pub reported_false: bool,
+    /// The person's thumb.
+    #[serde(default)]
+    pub feedback: Option<Feedback>,
 }
 
 /// Condition of a stored recording.
@@ -82,7 +132,52 @@ pub struct Recording {
     pub bytes: u64,
 }
 
+impl RecordingHead {
+    /// A head with what every recording has; the rest is empty, to be filled in with
+    /// `RecordingHead { profile, ..RecordingHead::new(…) }`.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        started: Millis,
+        initiator: Initiator,
+        owner: Owner,
+        sample_rate: u32,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            started,
+            initiator,
+            owner,
+            wake_score: None,
+            sample_rate,
+            wake_threshold: None,
+            device: Device::default(),
+            profile: None,
+            holder: None,
+        }
+    }
+}
+
 impl RecordingTail {
+    /// A tail with what every recording has; the rest is empty, to be filled in with
+    /// `RecordingTail { spoke, ..RecordingTail::new(…) }`.
+    #[must_use]
+    pub fn new(duration_ms: u32, end_reason: EndReason) -> Self {
+        Self {
+            duration_ms,
+            end_reason,
+            spoke: false,
+            marks: Marks::default(),
+            answer: None,
+            verifier_score: None,
+            verifier_threshold: None,
+            trace: None,
+            published: Published::default(),
+            reported_false: false,
+            feedback: None,
+        }
+    }
+
     /// The tail of a recording that was cut off before it had one. Marks that lie behind its end
     /// are forgotten: the samples they point at were lost.
     #[must_use]
@@ -95,12 +190,9 @@ impl RecordingTail {
             speech_end_ms: held(marks.speech_end_ms),
         };
         Self {
-            duration_ms,
-            end_reason: EndReason::Interrupted,
             spoke: marks.speech_start_ms.is_some(),
             marks,
-            answer: None,
-            verifier_score: None,
+            ..Self::new(duration_ms, EndReason::Interrupted)
         }
     }
 }

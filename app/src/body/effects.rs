@@ -1,6 +1,6 @@
 //! Carrying out what the mind asks for.
 
-use hearsay_speaker::record::{Marks, RecordingHead, RecordingTail};
+use hearsay_speaker::record::{RecordingHead, RecordingTail};
 use hearsay_speaker::{Effect, EndReason, Initiator, Input, Millis, Owner, Power};
 use hearsay_worklet::protocol::{Command as Order, SAMPLE_RATE};
 use leptos::prelude::*;
@@ -65,13 +65,12 @@ impl Body {
     fn keep_recording(&self, end_reason: EndReason, spoke: bool) {
         let capture = self.capture.take();
         self.shared.recording.set(None);
+        let duration_ms = capture.as_ref().map_or(0, |capture| capture.duration_ms());
         self.recorder.finish(RecordingTail {
-            duration_ms: capture.as_ref().map_or(0, |capture| capture.duration_ms()),
-            end_reason,
             spoke,
             verifier_score: capture.as_ref().and_then(|capture| capture.verifier_score),
             marks: capture.map(|capture| capture.marks()).unwrap_or_default(),
-            answer: None,
+            ..RecordingTail::new(duration_ms, end_reason)
         });
     }
 
@@ -82,12 +81,8 @@ impl Body {
         self.recorder
             .begin(new_head(clock::now(), initiator, owner, wake_score));
         self.recorder.finish(RecordingTail {
-            duration_ms: 0,
-            end_reason: EndReason::Rejected,
-            spoke: false,
-            marks: Marks::default(),
-            answer: None,
             verifier_score: Some(verifier_score),
+            ..RecordingTail::new(0, EndReason::Rejected)
         });
     }
 
@@ -157,12 +152,8 @@ fn new_head(
     wake_score: Option<f32>,
 ) -> RecordingHead {
     RecordingHead {
-        id: new_id(),
-        started,
-        initiator,
-        owner,
         wake_score,
-        sample_rate: SAMPLE_RATE,
+        ..RecordingHead::new(new_id(), started, initiator, owner, SAMPLE_RATE)
     }
 }
 

@@ -142,14 +142,7 @@ impl Vault {
             tail: None,
         };
         let row = row.unwrap_or(&nothing);
-        let head = RecordingHead {
-            id: id.to_owned(),
-            started: row.started,
-            initiator: Initiator::Tap,
-            owner: self.owner(),
-            wake_score: None,
-            sample_rate: USUAL_RATE,
-        };
+        let head = RecordingHead::new(id, row.started, Initiator::Tap, self.owner(), USUAL_RATE);
         let tail = interrupted_tail(row, USUAL_RATE);
         Recording {
             head,

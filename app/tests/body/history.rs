@@ -2,7 +2,7 @@
 
 use hearsay::shared::{Command, NoticeKind};
 use hearsay::vault::Vault;
-use hearsay_speaker::record::{Condition, Marks, RecordingHead, RecordingTail};
+use hearsay_speaker::record::{Condition, RecordingHead, RecordingTail};
 use hearsay_speaker::{EndReason, Initiator, Owner};
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -10,24 +10,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{Awake, until};
 
 fn head(id: &str) -> RecordingHead {
-    RecordingHead {
-        id: id.to_owned(),
-        started: 1_700_000_000_000,
-        initiator: Initiator::Tap,
-        owner: Owner::Cloud,
-        wake_score: None,
-        sample_rate: 16_000,
-    }
+    RecordingHead::new(id, 1_700_000_000_000, Initiator::Tap, Owner::Cloud, 16_000)
 }
 
 fn tail(duration_ms: u32) -> RecordingTail {
     RecordingTail {
-        duration_ms,
-        end_reason: EndReason::Silence,
         spoke: true,
-        marks: Marks::default(),
-        answer: None,
-        verifier_score: None,
+        ..RecordingTail::new(duration_ms, EndReason::Silence)
     }
 }
 

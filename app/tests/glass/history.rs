@@ -14,16 +14,10 @@ use web_sys::HtmlInputElement;
 fn recording(id: &str, started: u64, condition: Condition) -> Recording {
     Recording {
         head: RecordingHead {
-            id: id.to_owned(),
-            started,
-            initiator: Initiator::WakeWord,
-            owner: Owner::Cloud,
             wake_score: Some(0.9),
-            sample_rate: 16_000,
+            ..RecordingHead::new(id, started, Initiator::WakeWord, Owner::Cloud, 16_000)
         },
         tail: RecordingTail {
-            duration_ms: 3_000,
-            end_reason: EndReason::Silence,
             spoke: true,
             marks: Marks {
                 wake_start_ms: Some(500),
@@ -31,7 +25,7 @@ fn recording(id: &str, started: u64, condition: Condition) -> Recording {
                 ..Marks::default()
             },
             answer: Some("Heard.".to_owned()),
-            verifier_score: None,
+            ..RecordingTail::new(3_000, EndReason::Silence)
         },
         condition,
         bytes: 96_000,

@@ -31,20 +31,14 @@ pub async fn settle() {
 /// A head as the wake word makes it.
 pub fn head(id: &str, started: u64) -> RecordingHead {
     RecordingHead {
-        id: id.to_owned(),
-        started,
-        initiator: Initiator::WakeWord,
-        owner: Owner::Device,
         wake_score: Some(0.8125),
-        sample_rate: RATE as u32,
+        ..RecordingHead::new(id, started, Initiator::WakeWord, Owner::Device, RATE as u32)
     }
 }
 
 /// A tail with an answer.
 pub fn tail(answer: &str) -> RecordingTail {
     RecordingTail {
-        duration_ms: 1_700,
-        end_reason: EndReason::Silence,
         spoke: true,
         marks: Marks {
             wake_start_ms: Some(500),
@@ -52,7 +46,7 @@ pub fn tail(answer: &str) -> RecordingTail {
             ..Marks::default()
         },
         answer: Some(answer.to_owned()),
-        verifier_score: None,
+        ..RecordingTail::new(1_700, EndReason::Silence)
     }
 }
 

@@ -7,6 +7,7 @@
 use super::Recording;
 use crate::Millis;
 use core::fmt;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const MS_A_MINUTE: i64 = 60_000;
@@ -20,7 +21,7 @@ const DAYS_TO_EPOCH: i64 = 719_468;
 
 /// A calendar day where the person is. Later days are greater. Displays as `2025-03-09`, which is
 /// what `<time datetime>` wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DayKey {
     /// Year.
     pub year: i32,
@@ -38,6 +39,12 @@ impl DayKey {
         let at = i64::try_from(at).unwrap_or(i64::MAX);
         let local = at.saturating_add(i64::from(offset_minutes) * MS_A_MINUTE);
         Self::from_days(local.div_euclid(MS_A_DAY))
+    }
+
+    /// The day so many days earlier.
+    #[must_use]
+    pub fn earlier(self, days: u32) -> Self {
+        Self::from_days(self.days() - i64::from(days))
     }
 
     /// Noon of this day in UTC: the instant to format with time zone UTC when its name is wanted.

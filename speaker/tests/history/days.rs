@@ -15,12 +15,8 @@ const LEAP_DAY: Millis = 1_709_164_800_000;
 fn recording(id: &str, started: Millis) -> Recording {
     Recording {
         head: RecordingHead {
-            id: id.to_owned(),
-            started,
-            initiator: Initiator::WakeWord,
-            owner: Owner::Device,
             wake_score: Some(0.9),
-            sample_rate: 16_000,
+            ..RecordingHead::new(id, started, Initiator::WakeWord, Owner::Device, 16_000)
         },
         tail: RecordingTail::recovered(1_000, Marks::default()),
         condition: Condition::Interrupted,
