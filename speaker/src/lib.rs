@@ -7,10 +7,15 @@
 //!
 //! Units: [`Millis`] since the Unix epoch for `now`, milliseconds for spans.
 
+pub mod anonymise;
 mod effect;
 pub mod fault;
+pub mod history;
 mod input;
+pub mod ledger;
+pub mod policy;
 pub mod record;
+pub mod remnant;
 pub mod ring;
 mod speaker;
 pub mod wav;
