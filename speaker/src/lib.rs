@@ -13,6 +13,7 @@ pub mod fault;
 pub mod history;
 mod input;
 pub mod ledger;
+pub mod lock;
 pub mod policy;
 pub mod record;
 pub mod remnant;
