@@ -8,6 +8,7 @@
 //! Units: [`Millis`] since the Unix epoch for `now`, milliseconds for spans.
 
 pub mod anonymise;
+pub mod archive;
 mod effect;
 pub mod fault;
 pub mod history;

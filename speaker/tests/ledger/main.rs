@@ -1,4 +1,5 @@
 //! The activity ledger: whatever is done to it afterwards is found.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod chain;
 mod checkpoints;

@@ -1,0 +1,75 @@
+//! Steps out of order, and files that change while they are read.
+
+use crate::{contents, good};
+use hearsay_speaker::archive::{ArchiveError, Contents, Export, Opening, Planning, Step};
+use hearsay_speaker::record::Recording;
+use std::collections::HashMap;
+
+#[test]
+fn sound_that_nobody_asked_for_is_refused() {
+    let mut export = Export::new(contents()).unwrap();
+    assert_eq!(export.sound(None), Err(ArchiveError::OutOfStep));
+    let first = export.next().unwrap();
+    assert!(matches!(&first, Step::Sound(asked) if asked.head.id == "first"));
+    assert_eq!(export.next(), Ok(first));
+    assert_eq!(export.sound(None), Ok(()));
+    assert_eq!(export.sound(None), Err(ArchiveError::OutOfStep));
+}
+
+#[test]
+fn an_export_that_cannot_fit_is_refused_before_it_begins() {
+    let long = Recording {
+        tail: hearsay_speaker::record::RecordingTail {
+            duration_ms: u32::MAX,
+            ..contents().recordings[0].tail.clone()
+        },
+        ..contents().recordings[0].clone()
+    };
+    let contents = |recordings| Contents {
+        recordings,
+        ..Contents::default()
+    };
+    let large = Export::new(contents(vec![long]));
+    assert_eq!(large.err(), Some(ArchiveError::TooLarge));
+    let one = self::contents().recordings.remove(2);
+    let many = Export::new(contents(vec![one; 65_530]));
+    assert_eq!(many.err(), Some(ArchiveError::TooManyRecordings));
+}
+
+#[test]
+fn extras_that_are_no_json_are_refused() {
+    let mut export = Export::new(Contents {
+        extras: Some("{".to_owned()),
+        ..Contents::default()
+    })
+    .unwrap();
+    let all = core::iter::from_fn(|| Some(export.next()));
+    let end = all.take(20).find(Result::is_err);
+    assert_eq!(end, Some(Err(ArchiveError::NotWritable)));
+}
+
+#[test]
+fn other_bytes_than_were_asked_for_are_refused() {
+    let bytes = good();
+    let mut opening = Opening::new(bytes.len() as u64);
+    assert_eq!(opening.give(&bytes[1..]), Err(ArchiveError::OutOfStep));
+    assert_eq!(opening.give(&bytes), Ok(()));
+    assert!(opening.needs().is_some());
+    assert_eq!(opening.finish().err(), Some(ArchiveError::OutOfStep));
+}
+
+#[test]
+fn a_plan_tells_how_far_it_came_and_takes_no_more_than_there_is() {
+    let bytes = good();
+    let archive = crate::open(&bytes);
+    let mut planning = Planning::new(&archive, HashMap::new());
+    assert_eq!(planning.progress(), (0, 3));
+    for _ in 0..5 {
+        planning.give(b"cut");
+    }
+    assert_eq!((planning.progress(), planning.needs()), ((3, 3), None));
+    let plan = planning.finish();
+    let cut = ArchiveError::OutOfStep;
+    assert_eq!(plan.damaged, [(0, cut), (1, cut)]);
+    assert_eq!(plan.new, [2]);
+}
