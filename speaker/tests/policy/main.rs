@@ -1,5 +1,12 @@
 //! Who keeps what for how long, one sentence of behaviour a test.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod adaptation;
 mod clips;
 mod clock;

@@ -84,7 +84,7 @@ fn is_months_later(start: Millis, end: Millis, months: i32) -> bool {
     let (from, to) = (DayKey::of(start, 0), DayKey::of(end, 0));
     let between = (to.year - from.year) * 12 + i32::from(to.month) - i32::from(from.month);
     let same_day = between == months && to.day == from.day && end % DAY == start % DAY;
-    let lacks_it = between == months + 1 && to.day == 1 && end % DAY == 0;
+    let lacks_it = between == months + 1 && to.day == 1 && end.is_multiple_of(DAY);
     same_day || (lacks_it && DayKey::of(end - 1, 0).day < from.day)
 }
 
