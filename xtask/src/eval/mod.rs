@@ -1,9 +1,10 @@
-//! `cargo xtask eval [--quick] [--fresh]`: misses against false accepts an hour, for each condition, of
+//! `cargo xtask eval [--quick] [--fresh] [--kept]`: misses against false accepts an hour, for each condition, of
 //! our engine and of every peer that installs from a package registry, on the same sound.
 //!
 //! Writes `docs/eval/curves.json` (the raw numbers), `docs/eval/curves.svg`, a section of the README and
 //! `public/models/measured.json`. `--quick` takes a tenth of the set, no peers and no second stage and
-//! leaves all of these alone; `--fresh` throws away the peers' scores that are kept in `target/eval`.
+//! leaves all of these alone; `--fresh` throws away the peers' scores that are kept in `target/eval`;
+//! `--kept` runs no peer, but shows those whose scores are kept.
 
 mod cpu;
 mod engine;
@@ -39,12 +40,13 @@ use truth::Truth;
 /// Environment, set, our scores, our two stages, the report.
 const STEPS: usize = 5;
 
-const USAGE: &str = "cargo xtask eval [--quick] [--fresh]";
+const USAGE: &str = "cargo xtask eval [--quick] [--fresh] [--kept]";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Options {
     quick: bool,
     fresh: bool,
+    kept: bool,
 }
 
 pub(crate) fn eval(project: &Project, arguments: &[String]) -> Result<ExitCode, Fault> {
@@ -77,6 +79,7 @@ pub(crate) fn eval(project: &Project, arguments: &[String]) -> Result<ExitCode, 
             shell,
             set: &set,
             fresh: options.fresh,
+            kept: options.kept,
         };
         let (here, missing) = peers::all(&bench, &mut progress);
         engines.extend(here);
@@ -101,6 +104,7 @@ fn read(arguments: &[String]) -> Result<Options, Fault> {
         match word.as_str() {
             "--quick" => options.quick = true,
             "--fresh" => options.fresh = true,
+            "--kept" => options.kept = true,
             other => return Err(Fault::new(format!("\"{other}\" is not understood."), USAGE)),
         }
     }
@@ -198,7 +202,7 @@ mod tests {
         };
         let quick = Options {
             quick: true,
-            fresh: false,
+            ..Options::default()
         };
         assert_eq!(read(&words("--quick")).ok(), Some(quick));
         assert_eq!(read(&[]).ok(), Some(Options::default()));

@@ -41,6 +41,8 @@ pub(super) struct Bench<'a> {
     pub(super) set: &'a Path,
     /// Whether kept scores are thrown away.
     pub(super) fresh: bool,
+    /// Whether no peer is run: only those with kept scores are shown.
+    pub(super) kept: bool,
 }
 
 /// Every peer that there is, and every one that there is not.
@@ -86,6 +88,9 @@ fn one(bench: &Bench<'_>, line: &str, key: &str) -> Result<Engine, String> {
         && version(line) == Some(engine.version.as_str())
     {
         return Ok(engine);
+    }
+    if bench.kept {
+        return Err("It was not run this time, which would have taken an hour or more.".to_owned());
     }
     bench.environment.install(line, bench.shell)?;
     score(bench, key, &kept)?;
