@@ -91,13 +91,14 @@ def main():
     parser.add_argument("--teacher", help="checkpoint of a larger network")
     parser.add_argument("--taught", type=float, default=1.0, help="weight of the teacher's word")
     parser.add_argument("--resume", help="checkpoint to go on from; blocks that it lacks begin as almost nothing")
-    parser.add_argument("--verifier", action="store_true", help="homophones too, and a yes may come 80 ms later")
+    parser.add_argument("--homophones", action="store_true", help="homophones are wrong too")
+    parser.add_argument("--verifier", action="store_true", help="homophones are wrong too, and a yes may come 80 ms later")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", default=str(WORK / "wake.pt"))
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    words = Words(args.seed, ("shards", "homophones") if args.verifier else ("shards",))
+    words = Words(args.seed, ("shards", "homophones") if args.verifier or args.homophones else ("shards",))
     speech = Speech(args.seed) if args.spelling else None
     net = WakeNetwork(args.channels, args.kernels, phones=len(ALPHABET) if args.spelling else 0)
     if args.resume:
