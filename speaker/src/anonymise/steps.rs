@@ -215,7 +215,8 @@ fn voice_step(
         name: StepName::Voice,
         did: format!(
             "The pitch was moved by {semitones:+.1} semitones and the resonances of the mouth by \
-             {formants:+.0} %; the words and the duration stay."
+             {formants:+.0} %, and its strong and weak bands were shuffled; the words and the \
+             duration stay."
         ),
         before: facts(old, old.map(|_| 1.0)),
         after: facts(new, likeness),

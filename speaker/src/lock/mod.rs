@@ -1,6 +1,6 @@
 //! The lock: everything about it that is not a key.
 //!
-//! The app asks the browser for randomness, derives, wraps and unwraps keys with WebCrypto; here
+//! The app asks the browser for randomness, derives, wraps and unwraps keys with `WebCrypto`; here
 //! lies what can be decided and checked without any key in hand:
 //!
 //! - [`hierarchy`]: which key wraps which, and what follows from it;

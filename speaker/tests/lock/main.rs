@@ -1,4 +1,5 @@
 //! The lock, without a key in hand.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod codes;
 mod envelopes;

@@ -48,7 +48,7 @@ fn a_weak_one_comes_with_advice_that_does_not_repeat_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn no_passphrase_is_too_odd(passphrase in any::<String>(), name in any::<String>()) {

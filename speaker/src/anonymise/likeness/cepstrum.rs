@@ -139,7 +139,7 @@ fn filters() -> Vec<Filter> {
 }
 
 /// The mel scale of O'Shaughnessy, "Speech Communication", 1987.
-fn to_mel(hz: f32) -> f32 {
+pub(in crate::anonymise) fn to_mel(hz: f32) -> f32 {
     2_595.0 * libm::log10f(1.0 + hz / 700.0)
 }
 

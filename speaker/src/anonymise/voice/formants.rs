@@ -2,10 +2,13 @@
 //!
 //! The envelope is the smooth part of the logarithmic spectrum, got by keeping the low end of the
 //! real cepstrum; every bin is multiplied with what the bent envelope has there over what the old
-//! one had. Frames keep their energy, so loud stays loud and silence silent.
+//! one had. Then the colour of the voice is changed, the same for all frames: waves over the whole
+//! spectrum. Frames keep their energy, so loud stays loud and silence silent.
 
 use super::Change;
+use crate::anonymise::SAMPLE_RATE;
 use crate::anonymise::fourier::{Fourier, hann};
+use crate::anonymise::likeness::to_mel;
 use core::f32::consts::PI;
 use rustfft::num_complex::Complex32;
 
@@ -54,6 +57,8 @@ struct Bender {
     cepstrum: Fourier,
     /// For each bin where its new envelope comes from, in bins.
     sources: Vec<f32>,
+    /// What each bin is multiplied with whatever its frame.
+    colour: Vec<f32>,
 }
 
 impl Bender {
@@ -63,6 +68,7 @@ impl Bender {
             sound: Fourier::new(POINTS),
             cepstrum: Fourier::new(POINTS),
             sources: (0..BINS).map(|bin| source(bin, change)).collect(),
+            colour: (0..BINS).map(|bin| colour(bin, change)).collect(),
         }
     }
 
@@ -75,7 +81,10 @@ impl Bender {
             return;
         }
         let envelope = envelope(bins, &mut self.cepstrum);
-        let gains = gains(&envelope, &self.sources);
+        let mut gains = gains(&envelope, &self.sources);
+        for (gain, colour) in gains.iter_mut().zip(&self.colour) {
+            *gain *= colour;
+        }
         // The upper half mirrors the lower: bin 512 − k is bin k's conjugate.
         let mirrored = gains.iter().skip(1).take(BINS - 2).rev();
         for (bin, gain) in bins.iter_mut().zip(gains.iter().chain(mirrored)) {
@@ -127,13 +136,25 @@ fn between(values: &[f32], at: f32) -> f32 {
 }
 
 /// Which bin of the resampled sound holds the formant that shall be at `bin`: back through the
-/// McAdams bend and the scaling to the original voice, and forth by the resampling.
+/// `McAdams` bend and the scaling to the original voice, and forth by the resampling.
 fn source(bin: usize, change: &Change) -> f32 {
     let top = (BINS - 1) as f32;
     let angle = PI * bin as f32 / top;
     let unbent = libm::powf(angle, 1.0 / change.mcadams);
     let original = unbent / change.formants;
     (original * change.pitch / PI * top).clamp(0.0, top)
+}
+
+/// What the change of colour multiplies a bin with.
+fn colour(bin: usize, change: &Change) -> f32 {
+    let hz = bin as f32 * SAMPLE_RATE as f32 / POINTS as f32;
+    let whole = to_mel(SAMPLE_RATE as f32 / 2.0);
+    let phase = PI * to_mel(hz) / whole;
+    let waves = change.colour.iter().zip(2u8..);
+    let db: f32 = waves
+        .map(|(height, number)| height * libm::cosf(phase * f32::from(number)))
+        .sum();
+    libm::powf(10.0, db / 20.0)
 }
 
 #[cfg(test)]
@@ -152,6 +173,7 @@ mod tests {
             pitch: 1.0,
             formants: 1.0,
             mcadams: 1.0,
+            colour: [0.0; 5],
         };
         let samples = noise(4_000);
         let bent = bend(&samples, &change);
@@ -178,6 +200,7 @@ mod tests {
             pitch: 1.0,
             formants: 1.3,
             mcadams: 1.0,
+            colour: [0.0; 5],
         };
         let mut fourier = Fourier::new(POINTS);
         let mut strongest = |samples: &[f32]| {
