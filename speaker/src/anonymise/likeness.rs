@@ -1,7 +1,7 @@
 //! How alike two voices are, 0..=1.
 //!
 //! Each voice is told by long-term statistics of its sound, whatever was said: mean and variance
-//! of [`cepstrum::COEFFICIENTS`] mel cepstral coefficients over the frames with speech, and the
+//! of `cepstrum::COEFFICIENTS` mel cepstral coefficients over the frames with speech, and the
 //! median pitch. Two voices are compared as two Gaussians with diagonal covariance: the distance
 //! of the means in units of the mean variance, the part of Bhattacharyya's distance that comes from
 //! the variances (both after F. Bimbot, I. Magrin-Chagnolleau, L. Mathan, "Second-order statistical

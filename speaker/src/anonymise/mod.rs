@@ -15,6 +15,7 @@
 //! Samples are mono, −1..=1, [`SAMPLE_RATE`] a second. What all this does not protect against is
 //! [`LIMITS`].
 
+mod error;
 mod fourier;
 pub mod identifiers;
 pub mod likeness;
@@ -23,7 +24,8 @@ pub mod time;
 pub mod voice;
 pub mod words;
 
-pub use steps::{AnonymiseError, Anonymous, Clip, Fact, Step, StepName, steps};
+pub use error::AnonymiseError;
+pub use steps::{Anonymous, Clip, Fact, Step, StepName, steps};
 
 /// Samples a second that the voice is changed and judged at, Hz: the rate of hearing.
 pub const SAMPLE_RATE: u32 = 16_000;

@@ -4,9 +4,9 @@
 //! resonate (formants), and which bands are strong over the long run (colour). All are changed, by
 //! amounts drawn from the seed:
 //!
-//! 1. [`resample`]: played faster or slower by the pitch ratio, which moves pitch and formants;
-//! 2. [`stretch`]: brought back to the old duration without changing the pitch (WSOLA);
-//! 3. [`formants`]: the spectral envelope is bent, frame by frame, to where the formants should be:
+//! 1. `resample`: played faster or slower by the pitch ratio, which moves pitch and formants;
+//! 2. `stretch`: brought back to the old duration without changing the pitch (WSOLA);
+//! 3. `formants`: the spectral envelope is bent, frame by frame, to where the formants should be:
 //!    scaled, and compressed or spread by a `McAdams` coefficient; then coloured.
 //!
 //! Everything is deterministic: the same samples and seed give the same samples.
@@ -31,7 +31,8 @@ pub use draw::{Change, WAVES};
 /// Loudest sample that is let out: what a changed phase adds up to beyond it lowers the whole clip.
 const LOUDEST: f32 = 0.98;
 
-/// The samples (16 kHz mono, −1..=1) in another voice; as many as there were.
+/// The samples (16 kHz mono, −1..=1) in another voice; as many as there were. Samples that are no
+/// numbers give samples that are none: [`steps`](super::steps()) refuses them.
 #[must_use]
 pub fn change(samples: &[f32], seed: u64) -> (Vec<f32>, Change) {
     let change = Change::draw(seed, median_pitch(samples));
@@ -39,8 +40,7 @@ pub fn change(samples: &[f32], seed: u64) -> (Vec<f32>, Change) {
 }
 
 /// The samples changed in a given way; as many as there were.
-#[must_use]
-pub fn apply(samples: &[f32], change: &Change) -> Vec<f32> {
+fn apply(samples: &[f32], change: &Change) -> Vec<f32> {
     let shifted = resample::faster(samples, change.pitch);
     let stretched = stretch::to_length(&shifted, samples.len());
     let mut bent = formants::bend(&stretched, change);

@@ -8,6 +8,10 @@
 //! The crate reads the clock for two things that do not matter here: how long it took, and this
 //! year, for the guessability of years. In the browser it calls `performance.now` and `Date`
 //! through wasm-bindgen, on the page and in workers alike. Nothing leaves the page.
+//!
+//! Its word lists and regular expressions weigh 2.1 MB of `WebAssembly` (0.83 MB with gzip), and only
+//! where [`strength`] is called: a page that cares for its first paint calls it from a module that
+//! is loaded when a passphrase is about to be set.
 
 use zxcvbn::zxcvbn;
 
