@@ -11,12 +11,9 @@
 //!
 //! Everything is deterministic: the same samples and seed give the same samples.
 //!
-//! Measured, besides [`likeness`](super::likeness), with two models that are no part of this
-//! project, on `LibriSpeech`: Whisper tiny.en understands 6 % of 400 words otherwise than before the
-//! change (15 speakers). The speaker encoder Resemblyzer gives pairs of one speaker a median cosine
-//! of 0.93, pairs of two 0.61, a voice and its changed self in another sentence 0.62; it finds the
-//! speaker again with an area of 0.55, where 0.5 is chance. But it tells changed voices from one
-//! another (area 0.92) when all were changed by the same amounts: hence a fresh seed for each clip.
+//! A speaker encoder can tell changed voices from one another when all were changed by the same
+//! amounts, so each clip needs a fresh seed. How alike two voices are is measured by
+//! [`likeness`](super::likeness); whether the words stay intelligible has no figure yet.
 //!
 //! What this does not protect against is said once, in [`LIMITS`](super::LIMITS).
 
