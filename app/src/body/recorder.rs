@@ -19,7 +19,7 @@ use crate::vault::{Destroyed, VaultError, Writer};
 #[derive(Debug)]
 pub(super) enum Outcome {
     /// The recording lies in the vault.
-    Kept(Recording),
+    Kept(Box<Recording>),
     /// The recording was destroyed.
     Dropped(Destroyed),
     /// Could not even begin: nothing can be kept, but nothing was interrupted either.
@@ -186,7 +186,7 @@ impl Recorder {
         match writer.finish(tail).await {
             Ok(recording) => {
                 work.kept = Some(id);
-                (self.told)(Outcome::Kept(recording));
+                (self.told)(Outcome::Kept(Box::new(recording)));
             }
             Err(error) => {
                 self.fail(error, work);
@@ -202,7 +202,7 @@ impl Recorder {
             Err(error) => Err(error),
         };
         match written {
-            Ok(recording) => (self.told)(Outcome::Kept(recording)),
+            Ok(recording) => (self.told)(Outcome::Kept(Box::new(recording))),
             // Deleted meanwhile: there is nothing to write an answer into.
             Err(VaultError::Gone) => {}
             Err(error) => (self.told)(Outcome::Failed(error)),

@@ -53,7 +53,7 @@ impl Body {
     /// Something became of a recording.
     pub(super) fn recorded(&self, outcome: Outcome) {
         match outcome {
-            Outcome::Kept(recording) => self.show_recording(recording),
+            Outcome::Kept(recording) => self.show_recording(*recording),
             Outcome::Dropped(destroyed) => {
                 self.tell(NoticeKind::Deleted {
                     bytes: destroyed.bytes,
