@@ -1,4 +1,4 @@
-//! The second stage: another network looks once more at what woke the speaker.
+//! The second stage: a committee of other networks looks once more at what woke the speaker.
 //!
 //! It emulates the "cloud verification" of real speakers, on this device. It rests until the first
 //! stage wakes at a sample W. Then it starts from nothing, hears the last 1.5 s of features and,
