@@ -60,6 +60,14 @@ pub struct RecordingHead {
     /// Which one, where the owner is one of several: the skill's provider, the recipient.
     #[serde(default)]
     pub holder: Option<String>,
+    /// How far the speaker's clock ran ahead of the real one, milliseconds: retention counts from
+    /// [`started`](Self::started) plus this.
+    #[serde(default)]
+    pub ahead_ms: u64,
+    /// The recording that this is a copy of, where it is one that may be told: an anonymous clip
+    /// never tells.
+    #[serde(default)]
+    pub copy_of: Option<String>,
 }
 
 /// Positions inside a recording, in milliseconds from its first sample.
@@ -154,6 +162,8 @@ impl RecordingHead {
             device: Device::default(),
             profile: None,
             holder: None,
+            ahead_ms: 0,
+            copy_of: None,
         }
     }
 }

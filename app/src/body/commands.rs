@@ -26,12 +26,15 @@ impl Body {
                     .notices
                     .update(|notices| notices.retain(|notice| notice.id != id));
             }
-            Command::Overview(id) => self.spawn(|body| body.load_overview(id)),
-            Command::Play(id, from_ms) => self.spawn(|body| body.play(id, from_ms)),
+            Command::Overview(record) => self.spawn(|body| body.load_overview(record)),
+            Command::Play(record, from_ms) => self.spawn(|body| body.play(record, from_ms)),
             Command::StopPlaying => self.stop_playing(),
-            Command::Delete(id) => self.spawn(|body| body.delete(id)),
-            Command::Download(id) => self.spawn(|body| body.download(id)),
+            Command::Download(record) => self.spawn(|body| body.download(record)),
             Command::FetchFigures => self.spawn(Self::fetch_figures),
+            Command::Privacy(command) => self.obey_privacy(command),
+            Command::Lock(command) => self.obey_lock(command),
+            Command::Archive(command) => self.obey_archive(command),
+            Command::Typed(text) => self.typed(&text),
         }
     }
 

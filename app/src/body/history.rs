@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
+use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::record::Recording;
-use hearsay_speaker::{FaultKind, wav};
+use hearsay_speaker::{FaultKind, Owner, wav};
 use leptos::prelude::*;
 
 use super::arbitration::Note;
 use super::controller::Body;
 use super::{download, playback};
+use crate::shared::library::Reading;
 use crate::shared::{NoticeKind, Playing};
 use crate::vault::{VaultError, overview};
 
@@ -34,7 +36,7 @@ impl Body {
 
     /// Whether anything was found and finished.
     async fn recover(&self) -> bool {
-        let recovered = match self.store.vault().await {
+        let recovered = match self.store.vault(Owner::Cloud).await {
             Ok(vault) => vault.recover().await,
             Err(error) => Err(error),
         };
@@ -50,68 +52,61 @@ impl Body {
 
     /// Lists the history anew.
     pub(super) async fn read_history(&self) {
-        let listed = match self.store.vault().await {
+        let listed = match self.store.vault(Owner::Cloud).await {
             Ok(vault) => vault.list().await,
             Err(error) => Err(error),
         };
         match listed {
-            Ok(recordings) => self.shared.history.set(Some(recordings)),
-            Err(error) => {
-                self.storage_failed(&error);
-                // Not `None`: the page would wait for ever for a list that does not come.
-                self.shared.history.update(|history| {
-                    history.get_or_insert_default();
-                });
-            }
+            Ok(recordings) => self.shared.library.replace_owner(Owner::Cloud, recordings),
+            Err(error) => self.storage_failed(&error),
         }
+        // Also after a failure: the page would wait for ever for a list that does not come.
+        self.shared.library.reading.set(Reading::Whole);
     }
 
     /// Puts a recording into the list, in the place of its earlier state or by its time.
     pub(super) fn show_recording(&self, recording: Recording) {
-        self.shared.history.update(|history| {
-            let list = history.get_or_insert_default();
-            list.retain(|other| other.head.id != recording.head.id);
-            let place = list.partition_point(|other| other.head.started > recording.head.started);
-            list.insert(place, recording);
+        self.shared.library.update(|history| {
+            history.insert(recording);
         });
         self.tabs.tell(Note::HistoryChanged);
     }
 
     /// Loads the outline of a recording.
-    pub(super) async fn load_overview(self: Rc<Self>, id: String) {
+    pub(super) async fn load_overview(self: Rc<Self>, record: RecordRef) {
         let known = self
             .shared
             .overviews
-            .try_with_untracked(|known| known.contains_key(&id));
+            .try_with_untracked(|known| known.contains_key(&record));
         if known != Some(false) {
             return;
         }
-        let Some(samples) = self.samples(&id).await else {
+        let Some(samples) = self.samples(&record).await else {
             return;
         };
         let outline = overview(&samples, OVERVIEW_PARTS);
         self.shared.overviews.update(|known| {
-            known.insert(id, outline);
+            known.insert(record, outline);
         });
     }
 
     /// Plays a recording from a position, milliseconds.
-    pub(super) async fn play(self: Rc<Self>, id: String, from_ms: u32) {
-        let buffer = match self.player.buffer_of(&id) {
+    pub(super) async fn play(self: Rc<Self>, record: RecordRef, from_ms: u32) {
+        let buffer = match self.player.buffer_of(&record) {
             Some(buffer) => Ok(buffer),
             None => {
-                let Some(samples) = self.samples(&id).await else {
+                let Some(samples) = self.samples(&record).await else {
                     return;
                 };
-                playback::buffer(&self.loudspeaker, &samples, self.rate_of(&id))
+                playback::buffer(&self.loudspeaker, &samples, self.rate_of(&record))
             }
         };
         let report = {
-            let (body, id) = (Rc::downgrade(&self), id.clone());
+            let (body, record) = (Rc::downgrade(&self), record.clone());
             Rc::new(move |position: Option<u32>| {
                 if let Some(body) = body.upgrade() {
                     body.shared.playing.set(position.map(|position_ms| Playing {
-                        id: id.clone(),
+                        record: record.clone(),
                         position_ms,
                     }));
                     body.arm();
@@ -120,7 +115,7 @@ impl Body {
         };
         let played = buffer.and_then(|buffer| {
             self.player
-                .play(&self.loudspeaker, &id, buffer, from_ms, report)
+                .play(&self.loudspeaker, &record, buffer, from_ms, report)
         });
         if played.is_err() {
             self.shared.playing.set(None);
@@ -138,38 +133,17 @@ impl Body {
         self.arm();
     }
 
-    /// Deletes a recording: key first.
-    pub(super) async fn delete(self: Rc<Self>, id: String) {
-        if self.player.buffer_of(&id).is_some() {
-            self.stop_playing();
-        }
-        let deleted = match self.store.vault().await {
-            Ok(vault) => vault.delete(&id).await,
-            Err(error) => Err(error),
-        };
-        match deleted {
-            Ok(destroyed) => {
-                self.forget_recording(&id);
-                self.tell(NoticeKind::Deleted {
-                    bytes: destroyed.bytes,
-                });
-            }
-            Err(error) => {
-                self.storage_failed(&error);
-                self.read_history().await;
-            }
-        }
-    }
-
     /// Saves a recording as a WAV file.
-    pub(super) async fn download(self: Rc<Self>, id: String) {
-        let Some(samples) = self.samples(&id).await else {
+    pub(super) async fn download(self: Rc<Self>, record: RecordRef) {
+        let Some(samples) = self.samples(&record).await else {
             return;
         };
         let started = self
-            .recording(&id)
+            .shared
+            .library
+            .get(&record)
             .map_or(0, |recording| recording.head.started);
-        let bytes = wav::encode(&samples, self.rate_of(&id));
+        let bytes = wav::encode(&samples, self.rate_of(&record));
         if download::save(&download::file_name(started), &bytes).is_err() {
             self.tell(NoticeKind::Told(
                 "This browser could not save the file.".to_owned(),
@@ -178,15 +152,15 @@ impl Body {
     }
 
     /// The samples of a recording; a failure is told.
-    async fn samples(&self, id: &str) -> Option<Vec<f32>> {
-        let read = match self.store.vault().await {
-            Ok(vault) => vault.samples(id).await,
+    pub(super) async fn samples(&self, record: &RecordRef) -> Option<Vec<f32>> {
+        let read = match self.store.vault(record.owner).await {
+            Ok(vault) => vault.samples(&record.id).await,
             Err(error) => Err(error),
         };
         match read {
             Ok(samples) => Some(samples),
             Err(VaultError::Gone) => {
-                self.forget_recording(id);
+                self.forget_recording(record);
                 self.tell(NoticeKind::Told(VaultError::Gone.to_string()));
                 None
             }
@@ -201,31 +175,22 @@ impl Body {
         }
     }
 
-    fn forget_recording(&self, id: &str) {
-        self.shared.history.update(|history| {
-            if let Some(list) = history {
-                list.retain(|recording| recording.head.id != id);
-            }
+    /// Takes a recording that is gone out of everything that is shown.
+    pub(super) fn forget_recording(&self, record: &RecordRef) {
+        self.shared.library.update(|history| {
+            history.remove(record);
         });
         self.shared.overviews.update(|known| {
-            known.remove(id);
+            known.remove(record);
         });
         self.tabs.tell(Note::HistoryChanged);
     }
 
-    fn recording(&self, id: &str) -> Option<Recording> {
-        self.shared.history.try_with_untracked(|history| {
-            history
-                .as_ref()?
-                .iter()
-                .find(|recording| recording.head.id == id)
-                .cloned()
-        })?
-    }
-
-    fn rate_of(&self, id: &str) -> u32 {
+    fn rate_of(&self, record: &RecordRef) -> u32 {
         let rate = self
-            .recording(id)
+            .shared
+            .library
+            .get(record)
             .map(|recording| recording.head.sample_rate);
         rate.unwrap_or(hearsay_worklet::protocol::SAMPLE_RATE)
     }

@@ -12,6 +12,7 @@
 //! silence is deafness, who may listen) are pure functions in files of their own.
 
 mod arbitration;
+mod archive;
 mod capture;
 mod clock;
 mod commands;
@@ -25,7 +26,9 @@ mod heard;
 mod hearing;
 mod history;
 mod js;
+mod keeping;
 mod listening;
+mod lock;
 mod loudspeaker;
 mod mending;
 mod microphone;

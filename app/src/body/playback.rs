@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
+use hearsay_speaker::history::RecordRef;
 use wasm_bindgen::JsValue;
 use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioContext};
 
@@ -20,7 +21,7 @@ type Report = Rc<dyn Fn(Option<u32>)>;
 
 /// A recording being played.
 struct Sounding {
-    id: String,
+    record: RecordRef,
     buffer: AudioBuffer,
     source: AudioBufferSourceNode,
     _ended: EventListener,
@@ -43,11 +44,11 @@ impl std::fmt::Debug for Player {
 
 impl Player {
     /// The sound of this recording, if it is being played: to seek without decrypting it again.
-    pub(super) fn buffer_of(&self, id: &str) -> Option<AudioBuffer> {
+    pub(super) fn buffer_of(&self, record: &RecordRef) -> Option<AudioBuffer> {
         let sounding = self.sounding.borrow();
         sounding
             .as_ref()
-            .filter(|sounding| sounding.id == id)
+            .filter(|sounding| sounding.record == *record)
             .map(|s| s.buffer.clone())
     }
 
@@ -58,7 +59,7 @@ impl Player {
     pub(super) fn play(
         self: &Rc<Self>,
         loudspeaker: &Loudspeaker,
-        id: &str,
+        record: &RecordRef,
         buffer: AudioBuffer,
         from_ms: u32,
         report: Report,
@@ -76,7 +77,7 @@ impl Player {
         let ticker = ticker(context.clone(), from_ms, length_ms, Rc::clone(&report));
         let ended = self.ended(&source, report);
         self.sounding.replace(Some(Sounding {
-            id: id.to_owned(),
+            record: record.clone(),
             buffer,
             source,
             _ended: ended,

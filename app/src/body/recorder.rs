@@ -9,6 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use hearsay_speaker::Owner;
 use hearsay_speaker::record::{Recording, RecordingHead, RecordingTail};
 use wasm_bindgen_futures::spawn_local;
 
@@ -151,7 +152,7 @@ impl Recorder {
 
     async fn do_begin(&self, head: RecordingHead, work: &mut Work) {
         *work = Work::default();
-        let begun = match self.store.vault().await {
+        let begun = match self.store.vault(Owner::Cloud).await {
             Ok(vault) => vault.begin(head).await,
             Err(error) => Err(error),
         };
@@ -197,7 +198,7 @@ impl Recorder {
 
     async fn do_answer(&self, text: &str, work: &Work) {
         let Some(id) = &work.kept else { return };
-        let written = match self.store.vault().await {
+        let written = match self.store.vault(Owner::Cloud).await {
             Ok(vault) => vault.set_answer(id, text).await,
             Err(error) => Err(error),
         };

@@ -1,41 +1,42 @@
-//! The vault of the (simulated) cloud, opened when first needed and again after it was closed.
+//! The vaults of all owners, each opened when first needed and again after it was closed.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use hearsay_speaker::Owner;
 
 use crate::vault::{Closing, Vault, VaultError};
 
-/// The vault in which everything that this page records lies.
+/// The vaults.
 #[derive(Debug, Default)]
 pub(super) struct Store {
-    open: Rc<RefCell<Option<Vault>>>,
+    open: Rc<RefCell<HashMap<Owner, Vault>>>,
 }
 
 impl Store {
-    /// The vault, open.
+    /// An owner's vault, open.
     ///
     /// # Errors
     /// As [`Vault::open`]; the next call tries again.
-    pub(super) async fn vault(&self) -> Result<Vault, VaultError> {
-        let open = self.open.borrow().clone();
+    pub(super) async fn vault(&self, owner: Owner) -> Result<Vault, VaultError> {
+        let open = self.open.borrow().get(&owner).cloned();
         match open {
             Some(vault) => Ok(vault),
-            None => self.open_anew().await,
+            None => self.open_anew(owner).await,
         }
     }
 
-    async fn open_anew(&self) -> Result<Vault, VaultError> {
-        let vault = Vault::open(Owner::Cloud).await?;
+    async fn open_anew(&self, owner: Owner) -> Result<Vault, VaultError> {
+        let vault = Vault::open(owner).await?;
         let open = Rc::downgrade(&self.open);
         // A closed vault is forgotten, so that the next use opens it again or says why it cannot.
         vault.on_closing(move |_: Closing| {
             if let Some(open) = open.upgrade() {
-                open.replace(None);
+                open.borrow_mut().remove(&owner);
             }
         });
-        self.open.replace(Some(vault.clone()));
+        self.open.borrow_mut().insert(owner, vault.clone());
         Ok(vault)
     }
 }

@@ -6,7 +6,7 @@
 use super::format;
 use crate::shared::{Command, Overview, Playing, Shared};
 use core::fmt::Write as _;
-use hearsay_speaker::record::Recording;
+use hearsay_speaker::{history::RecordRef, record::Recording};
 use leptos::prelude::*;
 
 /// Columns of the drawing, as many as an overview has parts at most.
@@ -83,7 +83,7 @@ pub(super) fn Clip(
     /// Time of day, for the slider's name.
     time: String,
 ) -> impl IntoView {
-    let id = recording.head.id.clone();
+    let id = RecordRef::of(&recording);
     let length = recording.tail.duration_ms;
     let (area, lines) = marks(&recording);
     let drawing = {
@@ -93,7 +93,7 @@ pub(super) fn Clip(
     let played = move || place(cursor.get(), length);
     let is_this = {
         let id = id.clone();
-        move |playing: &Option<Playing>| playing.as_ref().is_some_and(|p| p.id == id)
+        move |playing: &Option<Playing>| playing.as_ref().is_some_and(|p| p.record == id)
     };
     let seek = move |event| {
         let Ok(to) = event_target_value(&event).parse::<u32>() else {

@@ -1,7 +1,7 @@
 //! What the vault holds, day by day, newest first.
 
 use super::{format, recording::Row};
-use crate::shared::Shared;
+use crate::shared::{Shared, library::Reading};
 use hearsay_speaker::record::Recording;
 use leptos::prelude::*;
 
@@ -53,12 +53,15 @@ fn days(recordings: &[Recording]) -> Vec<Day> {
 pub(super) fn History(shared: Shared) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let days = Memo::new(move |_| {
-        shared.history.with(|history| {
-            let rows = history.as_deref().unwrap_or_default();
-            days(rows.get(..shown.get()).unwrap_or(rows))
+        shared.library.with(|history| {
+            let rows: Vec<Recording> = history.recordings().take(shown.get()).cloned().collect();
+            days(&rows)
         })
     });
-    let total = Memo::new(move |_| shared.history.with(|h| h.as_ref().map(Vec::len)));
+    let total = Memo::new(move |_| {
+        let read = shared.library.reading.get() != Reading::Opening;
+        read.then(|| shared.library.with(|history| history.len()))
+    });
     let note = move || match total.get() {
         None => "Reading the vault …",
         Some(0) => {

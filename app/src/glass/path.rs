@@ -7,7 +7,7 @@ use super::{
     stops::{Kept, STOPS, stops},
 };
 use crate::shared::Shared;
-use hearsay_speaker::Power;
+use hearsay_speaker::{Owner, Power};
 use leptos::{html, prelude::*};
 
 /// Blocks between two texts: 3 a second can still be read.
@@ -30,14 +30,19 @@ pub(super) fn SoundPath(shared: Shared, power: Signal<Power>) -> impl IntoView {
     let texts = RwSignal::new([const { String::new() }; STOPS]);
     let score = RwSignal::new(0.0_f32);
     let mut frame = 0_u32;
+    let kept = Memo::new(move |_| {
+        shared.library.with(|history| {
+            let cloud = history
+                .recordings()
+                .filter(|recording| recording.head.owner == Owner::Cloud);
+            cloud.fold(Kept::default(), |kept, recording| Kept {
+                recordings: kept.recordings + 1,
+                bytes: kept.bytes + recording.bytes,
+            })
+        })
+    });
     let tell = move || {
-        let kept = shared.history.with_untracked(|history| {
-            let rows = history.as_deref().unwrap_or_default();
-            Kept {
-                recordings: rows.len(),
-                bytes: rows.iter().map(|r| r.bytes).sum(),
-            }
-        });
+        let kept = kept.get_untracked();
         shared
             .meters
             .with_value(|m| stops(power.get_untracked(), m, kept))
@@ -73,7 +78,7 @@ pub(super) fn SoundPath(shared: Shared, power: Signal<Power>) -> impl IntoView {
     });
     Effect::new(move |_| {
         power.track();
-        shared.history.track();
+        kept.track();
         frames.wake();
         // A sleeping path draws one frame only, so its words must not wait for the eighth.
         texts.set(tell().map(|stop| stop.holds));

@@ -7,10 +7,12 @@ use super::{
     visible::when_seen,
     words::Named,
 };
-use crate::shared::{Command, Shared};
+use crate::shared::{Command, Shared, privacy::PrivacyCommand};
 use hearsay_speaker::{
     EndReason,
+    history::RecordRef,
     record::{Condition, Recording},
+    remnant::Deletion,
 };
 use leptos::{ev, html, prelude::*};
 
@@ -46,7 +48,7 @@ fn label(recording: &Recording) -> Option<&'static str> {
 
 /// Two presses delete; leaving the button or Escape takes the first one back.
 #[component]
-fn Delete(shared: Shared, id: String, time: String) -> impl IntoView {
+fn Delete(shared: Shared, id: RecordRef, time: String) -> impl IntoView {
     let sure = RwSignal::new(false);
     let name = {
         let time = time.clone();
@@ -62,7 +64,8 @@ fn Delete(shared: Shared, id: String, time: String) -> impl IntoView {
         }
         // The row goes away and would take the focus along.
         focus::give(focus::HISTORY);
-        shared.send(Command::Delete(id.clone()));
+        let deletion = Deletion::One(id.clone());
+        shared.send(Command::Privacy(PrivacyCommand::Delete(deletion)));
     };
     let take_back = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -85,7 +88,7 @@ fn Delete(shared: Shared, id: String, time: String) -> impl IntoView {
 #[component]
 fn PlayPause(
     shared: Shared,
-    id: String,
+    id: RecordRef,
     time: String,
     cursor: RwSignal<u32>,
     length: u32,
@@ -95,7 +98,7 @@ fn PlayPause(
         Memo::new(move |_| {
             shared
                 .playing
-                .with(|p| p.as_ref().filter(|p| p.id == id).map(|p| p.position_ms))
+                .with(|p| p.as_ref().filter(|p| p.record == id).map(|p| p.position_ms))
         })
     };
     Effect::new(move |_| {
@@ -133,7 +136,7 @@ fn PlayPause(
 #[component]
 pub(super) fn Row(shared: Shared, recording: Recording) -> impl IntoView {
     let place = NodeRef::<html::Li>::new();
-    let id = recording.head.id.clone();
+    let id = RecordRef::of(&recording);
     let time = format::clock(recording.head.started);
     let length = recording.tail.duration_ms;
     let cursor = RwSignal::new(0_u32);

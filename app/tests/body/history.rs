@@ -89,7 +89,7 @@ async fn what_a_crash_cut_off_is_finished_and_told() {
         awake.ids().contains(&"body-crashed".to_owned())
     })
     .await;
-    let history = awake.shared.history.get_untracked().unwrap();
+    let history = awake.shared.library.all();
     let found = history
         .iter()
         .find(|recording| recording.head.id == "body-crashed")
@@ -105,10 +105,10 @@ async fn what_a_crash_cut_off_is_finished_and_told() {
 async fn a_recording_that_is_not_there_is_told_and_harms_nothing() {
     let awake = Awake::new();
     until("the history is read", || {
-        awake.shared.history.get_untracked().is_some()
+        awake.shared.library.reading.get_untracked() == Reading::Whole
     })
     .await;
-    awake.shared.send(Command::Play("nowhere".to_owned(), 0));
+    awake.shared.send(Command::Play(cloud("nowhere"), 0));
     until("it is told", || {
         awake.told(|kind| matches!(kind, NoticeKind::Told(_)))
     })

@@ -49,8 +49,9 @@ impl Awake {
     }
 
     fn ids(&self) -> Vec<String> {
-        let history = self.shared.history.get_untracked().unwrap_or_default();
-        history
+        self.shared
+            .library
+            .all()
             .into_iter()
             .map(|recording| recording.head.id)
             .collect()

@@ -34,7 +34,8 @@ fn recording(id: &str, started: u64, condition: Condition) -> Recording {
 
 async fn with(rows: Vec<Recording>) -> Stage {
     let stage = Stage::hearing().await;
-    stage.shared.history.set(Some(rows));
+    stage.shared.library.update(|history| history.extend(rows));
+    stage.shared.library.reading.set(Reading::Whole);
     leptos::task::tick().await;
     stage
 }

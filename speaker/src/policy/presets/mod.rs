@@ -28,10 +28,11 @@ pub use rule::{
 };
 pub use traces::{Holder, What};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The presets that ship.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PresetId {
     /// Alexa as it was before 2025-03-28.
     AlexaBefore,

@@ -4,12 +4,21 @@
 //! Invariant: nothing that arrives 25 times a second is a signal. Meters live in a
 //! [`StoredValue`] and are drawn by an animation frame.
 
+pub mod archive;
+pub mod library;
+pub mod lock;
+pub mod privacy;
+
 use std::collections::{HashMap, VecDeque};
 
 use crate::figures::Figures;
-use hearsay_speaker::{FaultKind, Speaker, record::Recording};
+use archive::{ArchiveCommand, ArchiveState};
+use hearsay_speaker::{FaultKind, Speaker, history::RecordRef};
 use hearsay_worklet::protocol::{Event, Level};
 use leptos::prelude::*;
+use library::Library;
+use lock::{Lock, LockCommand};
+use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
 
 /// Meter blocks kept for drawing: 12 s of 40 ms blocks.
@@ -149,7 +158,7 @@ pub enum NoticeKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Playing {
     /// Recording.
-    pub id: String,
+    pub record: RecordRef,
     /// Position, milliseconds.
     pub position_ms: u32,
 }
@@ -175,17 +184,23 @@ pub enum Command {
     /// Forget a notice.
     DismissNotice(u32),
     /// Load a recording's overview into [`Shared::overviews`].
-    Overview(String),
+    Overview(RecordRef),
     /// Play from a position, milliseconds.
-    Play(String, u32),
+    Play(RecordRef, u32),
     /// Stop playing.
     StopPlaying,
-    /// Delete a recording: key first.
-    Delete(String),
     /// Save a recording as a WAV file.
-    Download(String),
+    Download(RecordRef),
     /// Fetch what was measured of the hearing once more.
     FetchFigures,
+    /// About keeping and deleting.
+    Privacy(PrivacyCommand),
+    /// About the lock.
+    Lock(LockCommand),
+    /// About archives.
+    Archive(ArchiveCommand),
+    /// A typed request, as if it had been spoken.
+    Typed(String),
 }
 
 /// Signals and the way back. Copy it anywhere; take it with `expect_context::<Shared>()`.
@@ -201,10 +216,16 @@ pub struct Shared {
     pub proof: RwSignal<MicProof>,
     /// Told in passing.
     pub notices: RwSignal<Vec<Notice>>,
-    /// All recordings, newest first; `None` until the vault has been read.
-    pub history: RwSignal<Option<Vec<Recording>>>,
+    /// All records of all owners.
+    pub library: Library,
+    /// Who keeps what.
+    pub privacy: Privacy,
+    /// The lock.
+    pub lock: Lock,
+    /// Exports and imports.
+    pub archive: ArchiveState,
     /// Overviews loaded so far.
-    pub overviews: RwSignal<HashMap<String, Overview>>,
+    pub overviews: RwSignal<HashMap<RecordRef, Overview>>,
     /// What is being played.
     pub playing: RwSignal<Option<Playing>>,
     /// Identifier of the recording being written now.
@@ -232,7 +253,10 @@ impl Shared {
             inputs: RwSignal::new(Vec::new()),
             proof: RwSignal::new(MicProof::default()),
             notices: RwSignal::new(Vec::new()),
-            history: RwSignal::new(None),
+            library: Library::new(),
+            privacy: Privacy::new(),
+            lock: Lock::new(),
+            archive: ArchiveState::new(),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),
             recording: RwSignal::new(None),
