@@ -12,6 +12,7 @@
 
 mod about;
 mod action;
+mod archive;
 mod banner;
 mod canvas;
 mod clip;
