@@ -26,6 +26,7 @@ mod intro;
 mod legend;
 mod light;
 mod live;
+mod lock;
 mod meter;
 mod microphone;
 mod notices;
