@@ -23,6 +23,7 @@ mod frames;
 mod history;
 mod icons;
 mod intro;
+mod keeping;
 mod legend;
 mod light;
 mod live;

@@ -5,6 +5,7 @@
 //! [`StoredValue`] and are drawn by an animation frame.
 
 pub mod archive;
+pub mod items;
 pub mod library;
 pub mod lock;
 pub mod privacy;
