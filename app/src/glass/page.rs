@@ -14,6 +14,7 @@ use super::{
     notices::Notices,
     object::Object,
     path::SoundPath,
+    privacy::PrivacyRegion,
     settings::{InputChoice, SettingsRegion, Volume},
     wave::LiveWave,
 };
@@ -68,6 +69,7 @@ pub fn Page(
                 <History shared />
                 <SettingsRegion shared />
             </div>
+            <PrivacyRegion shared />
             <Legend />
             <About shared open=about />
         </main>
