@@ -10,6 +10,7 @@ use hearsay_speaker::{
 };
 use js_sys::Date;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// How far reading the vaults has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,15 +81,18 @@ impl Library {
         self.update(|history| *history = empty());
     }
 
-    /// Everything of one owner gives way to what was just read.
+    /// Everything of one owner gives way to what was just read. A record that is still there keeps
+    /// its handle, so that what was chosen or opened stays so.
     pub fn replace_owner(&self, owner: Owner, recordings: Vec<Recording>) {
         self.update(|history| {
-            let old: Vec<RecordRef> = history
+            let there: HashSet<RecordRef> = recordings.iter().map(RecordRef::of).collect();
+            let gone: Vec<RecordRef> = history
                 .recordings()
                 .filter(|recording| recording.head.owner == owner)
                 .map(RecordRef::of)
+                .filter(|name| !there.contains(name))
                 .collect();
-            history.remove_all(&old);
+            history.remove_all(&gone);
             history.extend(recordings);
         });
     }
