@@ -3,7 +3,7 @@
 
 use hearsay_speaker::{
     Millis,
-    lock::{hierarchy::WaysIn, idle::AutoLock},
+    lock::{hierarchy::WaysIn, idle::AutoLock, strength::Strength},
 };
 use leptos::prelude::*;
 use std::fmt;
@@ -44,6 +44,20 @@ pub enum LockProgress {
     Done(String),
 }
 
+/// How hard the passphrase that is being typed is to guess.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Weighed {
+    /// Nothing was typed.
+    #[default]
+    Nothing,
+    /// The estimator is being fetched.
+    Fetching,
+    /// The estimator could not be had: the strength cannot be shown.
+    Missing,
+    /// The estimate.
+    Known(Strength),
+}
+
 /// Shown once, then forgotten. Its `Debug` tells nothing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShownOnce {
@@ -78,6 +92,8 @@ pub struct Lock {
     pub shown_once: RwSignal<Option<ShownOnce>>,
     /// Whether this browser may have passkeys with the PRF extension.
     pub passkeys: RwSignal<bool>,
+    /// How hard the passphrase being typed is to guess.
+    pub weighed: RwSignal<Weighed>,
 }
 
 impl Default for Lock {
@@ -99,6 +115,7 @@ impl Lock {
             auto_lock: RwSignal::default(),
             shown_once: RwSignal::default(),
             passkeys: RwSignal::default(),
+            weighed: RwSignal::default(),
         }
     }
 }
@@ -167,6 +184,8 @@ pub enum LockCommand {
     Remove(GivenKey),
     /// When it locks by itself.
     AutoLock(AutoLock),
+    /// Say how hard this is to guess; nothing is kept of it.
+    Weigh(NewPassphrase),
     /// What was shown once was seen.
     Seen,
     /// The person did something on the page.

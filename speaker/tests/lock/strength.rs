@@ -55,6 +55,6 @@ proptest! {
         let told = strength(&passphrase, &[&name]);
         prop_assert!(told.score <= 4);
         prop_assert!(told.guesses_log10 >= 0.0);
-        prop_assert!(told.sentence.ends_with('.'));
+        prop_assert!(told.sentence().ends_with('.'));
     }
 }

@@ -85,6 +85,11 @@ pub(super) fn is_worklet(name: &str) -> bool {
     name.starts_with("hearsay-worklet") && name.ends_with(".wasm")
 }
 
+/// Whether this is the module that weighs passphrases, loaded only when one is about to be set.
+pub(super) fn is_strength(name: &str) -> bool {
+    name.starts_with("hearsay-strength") && name.ends_with(".wasm")
+}
+
 /// Whether this is the second stage's model.
 pub(super) fn is_verifier(name: &str) -> bool {
     name.ends_with("-verifier.hsw")
@@ -97,7 +102,7 @@ pub(super) fn is_model(name: &str) -> bool {
 
 /// Whether this is the page's module.
 pub(super) fn is_page(name: &str) -> bool {
-    name.ends_with(".wasm") && !is_worklet(name)
+    name.ends_with(".wasm") && !is_worklet(name) && !is_strength(name)
 }
 
 /// A number at a path of names.
@@ -115,6 +120,7 @@ mod tests {
     fn report(worklet: u64, page: u64) -> Report {
         let files = json!([
             { "name": "hearsay-worklet_bg.wasm", "raw": worklet, "gzip": 1, "brotli": 1 },
+            { "name": "hearsay-strength_bg.wasm", "raw": 2_000_000, "gzip": 1, "brotli": 800_000 },
             { "name": "hearsay-12ab_bg.wasm", "raw": 9_000_000, "gzip": 1, "brotli": page },
             { "name": "models/alexa-verifier.hsw", "raw": 400_000, "gzip": 1, "brotli": 1 },
             { "name": "models/alexa.hsw", "raw": 40_000, "gzip": 1, "brotli": 1 },

@@ -8,8 +8,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Trunk writes a loader for the worklet's module that nothing loads: the processor script instantiates the module itself.
-const NOT_LOADED: &str = "hearsay-worklet.js";
+/// Trunk writes loaders that nothing loads: the processor script and the page instantiate these modules themselves.
+const NOT_LOADED: [&str; 2] = ["hearsay-worklet.js", "hearsay-strength.js"];
 
 /// Brotli's strongest setting and its usual window, 4 MiB, as for files compressed ahead of time.
 const BROTLI: (u32, u32) = (11, 22);
@@ -27,7 +27,7 @@ pub(crate) fn sizes(arguments: &[String]) -> Result<ExitCode, Fault> {
     files.sort();
     let rows = files
         .iter()
-        .filter(|path| !path.ends_with(NOT_LOADED))
+        .filter(|path| !NOT_LOADED.iter().any(|name| path.ends_with(name)))
         .map(|path| row(folder, path))
         .collect::<Result<Vec<_>, _>>()?;
     println!("{}", json!({ "files": rows }));

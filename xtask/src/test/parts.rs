@@ -89,7 +89,7 @@ fn lints(_: &Project, shells: &Shells) -> (Outcome, Count) {
     })
 }
 
-/// One after the other: together, cargo would give both packages the features that either asks for.
+/// One after the other: together, cargo would give all packages the features that any of them asks for.
 fn page_lints(_: &Project, shells: &Shells) -> (Outcome, Count) {
     let page = lint(&shells.page, |cargo| {
         cargo.args(["--target", TARGET, "--package", "hearsay", "--all-targets"])
@@ -97,9 +97,15 @@ fn page_lints(_: &Project, shells: &Shells) -> (Outcome, Count) {
     if !matches!(page.0, Outcome::Passed) {
         return page;
     }
-    lint(&shells.page, |cargo| {
-        cargo.args(["--target", TARGET, "--package", "hearsay-worklet", "--lib"])
-    })
+    for module in ["hearsay-worklet", "hearsay-strength"] {
+        let linted = lint(&shells.page, |cargo| {
+            cargo.args(["--target", TARGET, "--package", module, "--lib"])
+        });
+        if !matches!(linted.0, Outcome::Passed) {
+            return linted;
+        }
+    }
+    page
 }
 
 fn lint(shell: &Shell, select: impl Fn(&mut Command) -> &mut Command) -> (Outcome, Count) {
