@@ -1,8 +1,10 @@
 //! Saving everything as a file and reading such a file again, as the glass sees it.
 
 use hearsay_speaker::{
-    archive::{Listing, Quarantined, Summary},
+    Owner,
+    archive::{Listing, Quarantined, SoundFile, Summary},
     history::RecordRef,
+    ledger::Verdict,
 };
 use leptos::prelude::*;
 use web_sys::File;
@@ -22,6 +24,8 @@ pub enum ArchiveProgress {
         /// Parts in all; 0 where not known.
         of: usize,
     },
+    /// These are more than a browser saves as single files: one archive is proposed.
+    Proposed(Vec<RecordRef>),
     /// An archive was handed to the browser.
     Exported(Summary),
     /// Recordings were taken in.
@@ -43,6 +47,21 @@ pub struct Import {
     pub conflicts: usize,
     /// What was not taken in, and why.
     pub quarantined: Vec<Quarantined>,
+    /// Remnants of deletions that were added to those here.
+    pub remnants: usize,
+    /// Whether the archive holds rules for keeping; those here stay in force.
+    pub rules: bool,
+    /// The archive's own ledger, looked at and not appended; `None` where it has none.
+    pub ledger: Option<ForeignLedger>,
+}
+
+/// The ledger that lies in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignLedger {
+    /// Whether its chain holds.
+    pub verdict: Verdict,
+    /// Lines that could not be read at all.
+    pub refused: usize,
 }
 
 /// The signals. Copy it anywhere.
@@ -88,4 +107,30 @@ pub enum ArchiveCommand {
     CloseForeign,
     /// Put the message about the last export or import away.
     Dismiss,
+}
+
+/// The name under which a sound of the archive that is being looked at is played. No recording has
+/// it: identifiers have no colon.
+#[must_use]
+pub fn foreign_sound(place: usize) -> RecordRef {
+    RecordRef {
+        owner: Owner::Device,
+        id: format!("foreign:{place}"),
+    }
+}
+
+/// Whether this is such a name.
+#[must_use]
+pub fn is_foreign_sound(record: &RecordRef) -> bool {
+    record.id.starts_with("foreign:")
+}
+
+/// The sounds of a listing, in the order of their places: those of the rows, then those that no row
+/// speaks of. A row without sound has a place all the same.
+#[must_use]
+pub fn foreign_sound_at(listing: &Listing, place: usize) -> Option<&SoundFile> {
+    match place.checked_sub(listing.rows.len()) {
+        None => listing.rows.get(place)?.sound.as_ref(),
+        Some(rest) => listing.unmatched.get(rest),
+    }
 }

@@ -60,6 +60,8 @@ pub enum ArchiveError {
     DuplicateRecord,
     /// A record whose sound is not in the archive.
     SoundMissing,
+    /// A record and its sound that say different things.
+    Unfitting,
     /// Sound that no record speaks of.
     Unlisted,
     /// A table whose columns say nothing.
@@ -154,6 +156,9 @@ impl ArchiveError {
                 "This record is in the archive a second time. Only the first was taken."
             }
             Self::SoundMissing => "The sound of this record is not in the archive, or is damaged.",
+            Self::Unfitting => {
+                "The history says something else of this sound than its file. It was left out."
+            }
             Self::Unlisted => "No record of the history speaks of this sound. It was left out.",
             Self::TableUnknown => {
                 "The columns of this table cannot be told apart. Name them time, audio file and \

@@ -11,7 +11,7 @@ use super::zip::ZipWriter;
 use super::{ArchiveError, names, page, table, texts};
 use crate::Millis;
 use crate::ledger::{self, Entry, Hash};
-use crate::record::Recording;
+use crate::record::{Condition, Recording};
 use std::collections::HashSet;
 use std::vec::IntoIter;
 
@@ -150,6 +150,29 @@ impl Export {
             sha256: Some(hash),
             record,
         });
+        Ok(())
+    }
+
+    /// The sound of the recording that was asked for is there but cannot be read: it is listed as
+    /// damaged, without sound.
+    ///
+    /// # Errors
+    /// As [`sound`](Self::sound).
+    pub fn unreadable(&mut self) -> Result<(), ArchiveError> {
+        if let Some(recording) = &mut self.asked {
+            recording.condition = Condition::Damaged;
+            self.summary.unreadable += 1;
+        }
+        self.sound(None)
+    }
+
+    /// Leaves out the recording that was asked for: it was deleted meanwhile.
+    ///
+    /// # Errors
+    /// [`ArchiveError::OutOfStep`] where none was asked for.
+    pub fn leave_out(&mut self) -> Result<(), ArchiveError> {
+        self.asked.take().ok_or(ArchiveError::OutOfStep)?;
+        self.ready = Some(Vec::new());
         Ok(())
     }
 

@@ -11,7 +11,7 @@
 //! remnants), or null. Readers ignore names they do not know; `version` rises only when an older
 //! reader would be wrong.
 
-use super::limits::{LONGEST_RECORD, MOST_DEPTH, MOST_RECORDINGS};
+use super::limits::{LATEST, LONGEST_RECORD, MOST_DEPTH, MOST_RECORDINGS};
 use super::{ArchiveError, Quarantined, names};
 use crate::ledger::Hash;
 use crate::record::Recording;
@@ -170,6 +170,10 @@ fn line(record: &RawValue, known: &mut HashSet<(Owner, String)>) -> Result<Line,
     let head = &line.record.head;
     if !names::is_id(&head.id) {
         return Err(ArchiveError::BadId);
+    }
+    let at = head.started.checked_add(head.ahead_ms);
+    if at.is_none_or(|at| at > LATEST) {
+        return Err(ArchiveError::RecordBroken);
     }
     if !known.insert((head.owner, head.id.clone())) {
         return Err(ArchiveError::DuplicateRecord);

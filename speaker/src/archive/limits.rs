@@ -3,6 +3,8 @@
 //! Each limit is checked against what the file says of itself before anything is unpacked, and
 //! unpacking stops at what was said: a small file cannot become a large one in memory.
 
+use crate::Millis;
+
 /// Largest entry once unpacked: 35 minutes of 16 kHz mono sound, three times the longest capture.
 /// As samples in memory it takes four times as much at most (8-bit sound).
 pub(super) const MOST_ENTRY: u64 = 64 << 20;
@@ -39,6 +41,9 @@ pub(super) const LONGEST_RECORD: usize = 1 << 20;
 
 /// Longest identifier of a record; the speaker's own have 36 letters.
 pub(super) const LONGEST_ID: usize = 64;
+
+/// Latest time of a record: the last that a browser's `Date` can tell (ECMA-262, 21.4.1.1).
+pub const LATEST: Millis = 8_640_000_000_000_000;
 
 /// Most rows of all tables of transcripts.
 pub(super) const MOST_ROWS: usize = 200_000;

@@ -35,6 +35,7 @@ mod zip;
 pub use error::{ArchiveError, Quarantined};
 pub use export::Export;
 pub use foreign::{Listing, Row, SoundFile};
+pub use limits::LATEST;
 pub use opening::{Opened, Opening};
 pub use plan::{Plan, Planning};
 pub use record::{Archive, Fingerprint, Record, RecordKey, Restored};

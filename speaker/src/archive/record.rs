@@ -149,6 +149,13 @@ impl Record {
     pub fn open(&self, bytes: &[u8]) -> Result<Restored, ArchiveError> {
         let (wav, hash) = self.wav(bytes)?;
         let sound = wav.as_deref().map(read_wav_or_empty).transpose()?;
+        let rate = self.recording.head.sample_rate;
+        if sound
+            .as_ref()
+            .is_some_and(|sound| !sound.samples.is_empty() && sound.rate != rate)
+        {
+            return Err(ArchiveError::Unfitting);
+        }
         let fingerprint = Fingerprint::with(&self.recording, hash)?;
         Ok(Restored {
             recording: self.recording.clone(),

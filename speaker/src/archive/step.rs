@@ -55,6 +55,8 @@ pub struct Summary {
     /// Identifiers of those that are listed without sound: there was none, it could not be read,
     /// or it was longer than an archive takes (64 MB).
     pub without_sound: Vec<String>,
+    /// Of these, how many have sound that cannot be read.
+    pub unreadable: usize,
     /// Bytes of the archive.
     pub bytes: u64,
 }

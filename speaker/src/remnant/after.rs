@@ -7,7 +7,9 @@
 
 use crate::record::{Device, Recording, Status, UtteranceType, record_key};
 use crate::{Millis, Owner};
+use core::cmp::Reverse;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Who says that something stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -118,6 +120,20 @@ impl Remnants {
             .all
             .partition_point(|other| other.started > remnant.started);
         self.all.insert(place, remnant);
+    }
+
+    /// Adds those whose owner and key are not there yet, as an import brings them: what is there
+    /// stays as it is. Returns how many were added.
+    pub fn merge(&mut self, others: impl IntoIterator<Item = Remnant>) -> usize {
+        let name = |remnant: &Remnant| (remnant.owner, remnant.key.clone());
+        let mut known: HashSet<(Owner, String)> = self.all.iter().map(name).collect();
+        let before = self.all.len();
+        let new = others
+            .into_iter()
+            .filter(|remnant| known.insert(name(remnant)));
+        self.all.extend(new);
+        self.all.sort_by_key(|remnant| Reverse(remnant.started));
+        self.all.len() - before
     }
 
     /// All, newest recording first.

@@ -1,8 +1,8 @@
 //! Steps out of order, and files that change while they are read.
 
-use crate::{contents, good};
+use crate::{contents, good, open};
 use hearsay_speaker::archive::{ArchiveError, Contents, Export, Opening, Planning, Step};
-use hearsay_speaker::record::Recording;
+use hearsay_speaker::record::{Condition, Recording};
 use std::collections::HashMap;
 
 #[test]
@@ -72,4 +72,49 @@ fn a_plan_tells_how_far_it_came_and_takes_no_more_than_there_is() {
     let cut = ArchiveError::OutOfStep;
     assert_eq!(plan.damaged, [(0, cut), (1, cut)]);
     assert_eq!(plan.new, [2]);
+}
+
+#[test]
+fn a_recording_that_was_deleted_meanwhile_is_left_out() {
+    let mut export = Export::new(contents()).unwrap();
+    assert_eq!(export.leave_out(), Err(ArchiveError::OutOfStep));
+    let mut archive = Vec::new();
+    let (mut last, mut of) = (0, 0);
+    let summary = loop {
+        match export.next().unwrap() {
+            Step::Sound(asked) if asked.head.id == "first" => export.leave_out().unwrap(),
+            Step::Sound(_) => export.sound(None).unwrap(),
+            Step::Chunk(chunk) => {
+                (last, of) = (chunk.done, chunk.of);
+                archive.extend(chunk.bytes);
+            }
+            Step::Done(summary) => break summary,
+        }
+    };
+    assert_eq!((last, summary.recordings), (of, 2));
+    let left: Vec<_> = open(&archive).keys().map(|key| key.id).collect();
+    assert_eq!(left, ["second", "silent"]);
+}
+
+#[test]
+fn a_recording_that_cannot_be_read_is_listed_as_damaged() {
+    let mut export = Export::new(contents()).unwrap();
+    let mut archive = Vec::new();
+    let summary = loop {
+        match export.next().unwrap() {
+            Step::Sound(asked) if asked.head.id == "first" => export.unreadable().unwrap(),
+            Step::Sound(_) => export.sound(None).unwrap(),
+            Step::Chunk(chunk) => archive.extend(chunk.bytes),
+            Step::Done(summary) => break summary,
+        }
+    };
+    assert_eq!((summary.recordings, summary.unreadable), (3, 1));
+    let archive = open(&archive);
+    let conditions: Vec<_> = archive
+        .records
+        .iter()
+        .map(|it| it.recording.condition)
+        .collect();
+    let whole = Condition::Whole;
+    assert_eq!(conditions, [Condition::Damaged, whole, whole]);
 }

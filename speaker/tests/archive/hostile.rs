@@ -1,7 +1,7 @@
 //! Archives that are made to do harm, or that chance made so.
 
 use crate::packer::{Packed, deflated, pack, stored};
-use hearsay_speaker::archive::{ArchiveError, Listing, Opened, open_whole};
+use hearsay_speaker::archive::{ArchiveError, Listing, Opened, Opening, open_whole};
 
 /// A table that makes any archive one that can be looked at.
 pub(crate) const TABLE: &[u8] = b"timestamp,audio file,transcript\n2019-03-01,a.wav,hello\n";
@@ -173,6 +173,31 @@ fn files_that_share_bytes_are_refused() {
     let mut behind = stored("behind.csv", TABLE);
     behind.other_offset = Some(u32::MAX - 1);
     assert_eq!(refusal(behind), ArchiveError::Overlap);
+}
+
+#[test]
+fn what_no_file_speaks_of_is_never_asked_for() {
+    // A gigabyte lies between a small file and the list of contents.
+    let small = pack(&[stored("a.csv", TABLE)]);
+    let list = small.len() - 22 - 46 - "a.csv".len();
+    let length = small.len() as u64 + (1 << 30);
+    let offset = (list + (1 << 30)) as u32;
+    let mut tail = small[list..].to_vec();
+    let at = tail.len() - 6;
+    tail[at..at + 4].copy_from_slice(&offset.to_le_bytes());
+    let part = |place: u64| match place.checked_sub(length - tail.len() as u64) {
+        Some(at) => tail[at as usize],
+        None => small.get(place as usize).copied().unwrap_or(0),
+    };
+    let mut opening = Opening::new(length);
+    while let Some(range) = opening.needs() {
+        assert!(range.end - range.start <= 70_000, "{range:?}");
+        opening.give(&range.map(part).collect::<Vec<u8>>()).unwrap();
+    }
+    let Opened::Foreign(listing) = opening.finish().unwrap() else {
+        panic!("no table");
+    };
+    assert_eq!((listing.rows.len(), listing.quarantined.len()), (1, 0));
 }
 
 #[test]

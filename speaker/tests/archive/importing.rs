@@ -107,7 +107,7 @@ fn a_history_that_was_changed_is_read_and_said_to_be_changed() {
 
 #[test]
 fn bad_records_are_listed_and_good_ones_taken() {
-    let cases: [(&str, &str, ArchiveError); 4] = [
+    let cases: [(&str, &str, ArchiveError); 6] = [
         ("\"id\":\"second\"", "\"id\":7", ArchiveError::RecordBroken),
         (
             "\"id\":\"second\"",
@@ -120,6 +120,17 @@ fn bad_records_are_listed_and_good_ones_taken() {
             "\"id\":\"first\"",
             ArchiveError::DuplicateRecord,
         ),
+        // Times that no browser can tell.
+        (
+            "\"started\":1709164801000",
+            "\"started\":8640000000000001",
+            ArchiveError::RecordBroken,
+        ),
+        (
+            "\"started\":1709164801000",
+            "\"started\":18446744073709551615",
+            ArchiveError::RecordBroken,
+        ),
     ];
     for (from, to, why) in cases {
         let archive = open(&with_history(|text| text.replacen(from, to, 1)));
@@ -127,6 +138,14 @@ fn bad_records_are_listed_and_good_ones_taken() {
         assert_eq!(archive.quarantined[0].why, why, "{to}");
         assert_eq!(archive.quarantined[0].what, "record 2 of history.json");
     }
+}
+
+#[test]
+fn a_record_that_says_another_rate_than_its_sound_is_left_out() {
+    let bytes =
+        with_history(|text| text.replacen("\"sample_rate\":16000", "\"sample_rate\":48000", 1));
+    assert_eq!(whole_plan(&bytes).damaged, [(0, ArchiveError::Unfitting)]);
+    assert_eq!(whole_plan(&bytes).new, [1, 2]);
 }
 
 #[test]

@@ -175,7 +175,8 @@ proptest! {
     ) {
         let mut sounds = HashMap::new();
         let mut expected: HashMap<_, Recording> = HashMap::new();
-        for (recording, samples) in recordings {
+        for (mut recording, samples) in recordings {
+            recording.head.sample_rate = rate;
             let wav = samples.map(|samples| {
                 let samples: Vec<f32> = samples.iter().map(|it| f32::from(*it) / 32_768.0).collect();
                 wav::encode(&samples, rate)

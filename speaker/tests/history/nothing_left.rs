@@ -62,6 +62,32 @@ impl Vaults {
     }
 }
 
+/// What stays of a recording of the cloud, deleted at this time.
+fn remnant(id: &str, started: Millis, deleted: Millis) -> Remnant {
+    Remnant::of(&recording(id, started, Owner::Cloud), "C1", deleted).unwrap()
+}
+
+#[test]
+fn remnants_of_an_import_are_added_and_those_that_are_there_stay() {
+    let mut own = Remnants::default();
+    own.add(remnant("a", 3 * DAY, 5 * DAY));
+    own.add(remnant("b", DAY, 5 * DAY));
+    let others = [
+        remnant("b", DAY, 9 * DAY),
+        remnant("c", 2 * DAY, 9 * DAY),
+        remnant("c", 2 * DAY, 9 * DAY),
+    ];
+    assert_eq!(own.merge(others), 1);
+    let all: Vec<_> = own
+        .all()
+        .iter()
+        .map(|it| (it.started, it.deleted))
+        .collect();
+    let days = [(3, 5), (2, 9), (1, 5)];
+    assert_eq!(all, days.map(|(from, gone)| (from * DAY, gone * DAY)));
+    assert_eq!(own.merge(own.all().to_vec()), 0);
+}
+
 fn any_recording() -> impl Strategy<Value = Recording> {
     (
         0_u32..200,

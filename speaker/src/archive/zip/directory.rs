@@ -20,6 +20,9 @@ const KIND: u32 = 0o170_000;
 const REGULAR: u32 = 0o100_000;
 const FOLDER: u32 = 0o040_000;
 
+/// Longest extra field of a file's head: its length has 16 bits (4.3.7).
+const MOST_EXTRA: u64 = u16::MAX as u64;
+
 /// What an archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Directory {
@@ -116,7 +119,8 @@ impl Directory {
         });
     }
 
-    /// A file may reach up to the next one, the last one up to the list of contents.
+    /// A file may reach up to the next one, the last one up to the list of contents, and none
+    /// further than its head and data can: what nobody speaks of in between is never read.
     fn set_extents(&mut self, end: u64) {
         let mut starts: Vec<u64> = self
             .entries
@@ -133,6 +137,8 @@ impl Directory {
             if shared || start.saturating_add(least) > entry.extent.end {
                 entry.extent = 0..0;
             }
+            let most = start.saturating_add(least).saturating_add(MOST_EXTRA);
+            entry.extent.end = entry.extent.end.min(most);
         }
         self.refuse(ArchiveError::Overlap, |entry| entry.extent.is_empty());
     }
