@@ -3,6 +3,7 @@
 //! The page is written in English; of the reader's languages the first English one decides how a
 //! date looks, so that a screen reader meets one language only.
 
+use hearsay_speaker::record::DayKey;
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -76,11 +77,67 @@ pub fn day(epoch_ms: u64) -> String {
     date(epoch_ms, &full)
 }
 
-/// A moment for `<time datetime>`.
+/// Latest time that JavaScript knows, milliseconds since the epoch: a hundred million days
+/// (ECMA-262, "Time Values").
+const LATEST_MS: u64 = 8_640_000_000_000_000;
+
+/// A moment for `<time datetime>`; empty beyond any calendar, where JavaScript would throw.
 #[must_use]
 pub fn machine(epoch_ms: u64) -> String {
+    if epoch_ms > LATEST_MS {
+        return String::new();
+    }
     Date::new(&JsValue::from(epoch_ms as f64))
         .to_iso_string()
+        .into()
+}
+
+/// Day and time of day: "22 Nov 2026, 14:03:22".
+#[must_use]
+pub fn moment(epoch_ms: u64) -> String {
+    if epoch_ms > LATEST_MS {
+        return "at no time of any calendar".to_owned();
+    }
+    date(
+        epoch_ms,
+        &[
+            ("dateStyle", "medium"),
+            ("timeStyle", "medium"),
+            ("hourCycle", "h23"),
+        ],
+    )
+}
+
+/// A calendar day, whatever the time zone: "9 March 2025".
+#[must_use]
+pub fn calendar_day(day: DayKey) -> String {
+    date(
+        day.noon_utc().min(LATEST_MS),
+        &[("dateStyle", "long"), ("timeZone", "UTC")],
+    )
+}
+
+/// How long ago, in the largest unit that fits: "3 days ago"; what lies ahead is "in 3 days".
+#[must_use]
+pub fn ago(then_ms: u64, now_ms: u64) -> String {
+    // A year of 365.2425 days, and a twelfth of it.
+    const UNITS: [(&str, u64); 6] = [
+        ("year", 31_556_952_000),
+        ("month", 2_629_746_000),
+        ("day", 86_400_000),
+        ("hour", 3_600_000),
+        ("minute", 60_000),
+        ("second", 1_000),
+    ];
+    let span = now_ms.abs_diff(then_ms);
+    let (unit, ms) = UNITS
+        .into_iter()
+        .find(|(_, ms)| span >= *ms)
+        .unwrap_or(("second", 1_000));
+    let count = (span / ms) as f64;
+    let count = if then_ms > now_ms { count } else { -count };
+    Intl::RelativeTimeFormat::new(&locales(), &options(&[]))
+        .format(count, unit)
         .into()
 }
 

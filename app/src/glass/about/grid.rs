@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 /// A cell: a figure, and what qualifies it in small print.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(in crate::glass) struct Cell {
     /// The figure.
-    pub(super) text: String,
+    pub(in crate::glass) text: String,
     /// Small print below it; may be empty.
-    pub(super) note: String,
+    pub(in crate::glass) note: String,
 }
 
 impl<T: Into<String>> From<T> for Cell {
@@ -22,7 +22,7 @@ impl<T: Into<String>> From<T> for Cell {
 
 impl Cell {
     /// A figure with small print.
-    pub(super) fn noted(text: impl Into<String>, note: impl Into<String>) -> Self {
+    pub(in crate::glass) fn noted(text: impl Into<String>, note: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             note: note.into(),
@@ -40,7 +40,7 @@ impl Cell {
 
 /// The table. The first cell of a row is its head.
 #[component]
-pub(super) fn Grid(
+pub(in crate::glass) fn Grid(
     /// What it shows; also the name of the part that scrolls.
     caption: String,
     /// Titles of the columns.

@@ -17,6 +17,7 @@ use leptos::{html, prelude::*};
 use made::Made;
 use measured::Numbers;
 
+pub(super) use grid::{Cell, Grid};
 pub(super) use say::{nearest, odds, sentence, threshold};
 
 /// Identifier of the region; the foot's link leads here.
