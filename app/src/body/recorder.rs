@@ -199,7 +199,10 @@ impl Recorder {
     async fn do_answer(&self, text: &str, work: &Work) {
         let Some(id) = &work.kept else { return };
         let written = match self.store.vault(Owner::Cloud).await {
-            Ok(vault) => vault.set_answer(id, text).await,
+            Ok(vault) => {
+                let answer = Some(text.to_owned());
+                vault.amend(id, |tail| tail.answer = answer).await
+            }
             Err(error) => Err(error),
         };
         match written {

@@ -130,9 +130,19 @@ impl Connection {
         *self.link.listener.borrow_mut() = Some(listener);
     }
 
-    /// Begins a transaction that only reads, over all stores.
+    /// Whether it closed by itself.
+    pub(super) fn is_closed(&self) -> bool {
+        self.link.closed.get().is_some()
+    }
+
+    /// Begins a transaction that only reads, over the stores of the recordings.
     pub(super) fn read(&self) -> Result<Transact, VaultError> {
-        self.begin(TransactionMode::ReadOnly, &schema::STORES)
+        self.read_from(&schema::SEALED)
+    }
+
+    /// Begins a transaction that only reads.
+    pub(super) fn read_from(&self, stores: &[&str]) -> Result<Transact, VaultError> {
+        self.begin(TransactionMode::ReadOnly, stores)
     }
 
     /// Begins a transaction that may write.
@@ -164,11 +174,13 @@ fn refused(error: VaultError) -> VaultError {
 
 /// Migrates; on failure the whole upgrade is undone and the opening fails.
 fn upgrade(event: &VersionChangeEvent) -> Result<(), VaultError> {
-    let migrated = schema::migrate(&event.database()?, event.old_version()?);
-    if migrated.is_err()
-        && let Some(transaction) = event.target()?.transaction()
-    {
-        transaction.abort()?;
+    let upgrade = event
+        .target()?
+        .transaction()
+        .ok_or_else(|| VaultError::Unexpected("an upgrade without a transaction".to_owned()))?;
+    let migrated = schema::migrate(&event.database()?, &upgrade, event.old_version()?);
+    if migrated.is_err() {
+        upgrade.abort()?;
     }
     Ok(migrated?)
 }

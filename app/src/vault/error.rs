@@ -25,6 +25,10 @@ pub enum VaultError {
     Damaged,
     /// There is no such recording, or it was deleted meanwhile.
     Gone,
+    /// The vaults are locked: nothing that needs a key can be done.
+    Locked,
+    /// What was given to unlock them is not their master key.
+    WrongKey,
     /// Something without a name yet; holds the browser's words.
     Unexpected(String),
 }
@@ -54,6 +58,8 @@ impl fmt::Display for VaultError {
                 "This recording is damaged and cannot be read. It can only be deleted."
             }
             Self::Gone => "This recording is no longer there.",
+            Self::Locked => "The recordings are locked. Unlock them and try again.",
+            Self::WrongKey => "This does not open the recordings. Check what you entered.",
             Self::Unexpected(words) => {
                 return write!(
                     formatter,
@@ -77,7 +83,9 @@ impl VaultError {
             Self::Blocked | Self::Newer | Self::Closed => FaultKind::StorageBlocked,
             Self::Full => FaultKind::StorageFull,
             Self::Damaged => FaultKind::RecordDamaged,
-            Self::Gone | Self::Unexpected(_) => FaultKind::Unexpected,
+            Self::Gone | Self::Locked | Self::WrongKey | Self::Unexpected(_) => {
+                FaultKind::Unexpected
+            }
         }
     }
 

@@ -29,26 +29,39 @@
 //! transaction: piece and row together, key and head together. [`Vault::recover`] finishes what was
 //! cut off and sweeps what has no key.
 
-mod answer;
+mod amend;
 mod connect;
+mod contents;
+mod describe;
 mod erase;
 mod error;
+mod keyring;
+mod list;
 mod live;
+mod locks;
+mod matcher;
+mod migrate;
+mod notes;
 mod overview;
+mod pages;
 mod pcm;
+mod put;
 mod read;
 mod recover;
 mod row;
 mod schema;
 mod seal;
+mod search;
 mod store;
 mod survey;
+mod traces;
 mod transact;
 mod writer;
 
 pub use connect::Closing;
 pub use erase::Destroyed;
 pub use error::VaultError;
+pub use keyring::Keyring;
 pub use overview::overview;
 pub use store::Vault;
 pub use writer::Writer;

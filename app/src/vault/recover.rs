@@ -2,11 +2,11 @@
 
 use hearsay_speaker::record::RecordingHead;
 use wasm_bindgen::JsValue;
-use web_sys::CryptoKey;
 
 use super::{
     Vault, VaultError,
-    read::interrupted_tail,
+    describe::interrupted_tail,
+    keyring::StoredKey,
     row::{Ending, Row},
     schema::{KEYS, RECORDINGS},
     seal::{self, Place},
@@ -20,14 +20,15 @@ enum Finding<'a> {
     /// Key without ciphertext, ciphertext without key, or a recording without any sound.
     Sweep,
     /// Cut off while recording.
-    Finish(&'a CryptoKey, &'a Row),
+    Finish(&'a StoredKey, &'a Row),
 }
 
 impl Vault {
     /// Finishes recordings that nobody is writing any more as interrupted, and deletes leftovers:
     /// ciphertext without a key, a key without ciphertext, a recording that died before its first
     /// piece. Call it once at the start of the page; recordings being written in other tabs are
-    /// left alone.
+    /// left alone. Only keys, rows and pieces are its business, and it judges by what is there and
+    /// what is not: while the vaults are locked it sweeps the same and finishes nothing.
     ///
     /// Gives the identifiers of the recordings finished.
     ///
@@ -35,6 +36,10 @@ impl Vault {
     /// The first failure, after everything else has been tried. What could not be finished is
     /// listed all the same, and found again the next time.
     pub async fn recover(&self) -> Result<Vec<String>, VaultError> {
+        match self.keyring().ready().await {
+            Ok(()) | Err(VaultError::Locked) => {}
+            Err(error) => return Err(error),
+        }
         let survey = Survey::take(self).await?;
         let mut finished = Vec::new();
         let mut failure = None;
@@ -42,6 +47,7 @@ impl Vault {
             let outcome = match examine(&survey, id) {
                 Finding::Leave => Ok(false),
                 Finding::Sweep => self.delete(id).await.map(|_| false),
+                Finding::Finish(..) if self.keyring().is_locked() => Ok(false),
                 Finding::Finish(key, row) => self.finish_interrupted(id, key, row).await,
             };
             match outcome {
@@ -58,12 +64,18 @@ impl Vault {
     async fn finish_interrupted(
         &self,
         id: &str,
-        key: &CryptoKey,
+        key: &StoredKey,
         row: &Row,
     ) -> Result<bool, VaultError> {
-        let head = match seal::open_value::<RecordingHead>(key, id, Place::Head, &row.head).await {
-            Ok(head) => head,
-            Err(VaultError::Damaged) => return Ok(false),
+        let opened = async {
+            let key = self.keyring().key(self.of(id), key).await?;
+            let head: RecordingHead = seal::open_value(&key, id, Place::Head, &row.head).await?;
+            Ok((key, head))
+        };
+        let (key, head) = match opened.await {
+            Ok(opened) => opened,
+            // Locked meanwhile: the next time.
+            Err(VaultError::Damaged | VaultError::Locked) => return Ok(false),
             Err(error) => return Err(error),
         };
         let tail = interrupted_tail(row, head.sample_rate);
@@ -73,7 +85,7 @@ impl Vault {
             whole: false,
         };
         let mut ended = row.clone();
-        ended.tail = Some(seal::seal_value(key, id, Place::Tail, &ending).await?);
+        ended.tail = Some(seal::seal_value(&key, id, Place::Tail, &ending).await?);
         self.replace(id, row, &ended).await
     }
 
@@ -108,10 +120,11 @@ fn examine<'a>(survey: &'a Survey, id: &str) -> Finding<'a> {
     if !has_ciphertext || !survey.keys.contains_key(id) {
         return Finding::Sweep;
     }
-    match (survey.key(id), survey.row(id)) {
+    let row = survey.rows.get(id).and_then(Option::as_ref);
+    match (survey.keys.get(id), row) {
+        (None | Some(StoredKey::Nonsense), _) | (_, None) => Finding::Leave,
         (Some(_), Some(row)) if row.tail.is_some() => Finding::Leave,
         (Some(_), Some(_)) if !survey.pieces.contains_key(id) => Finding::Sweep,
         (Some(key), Some(row)) => Finding::Finish(key, row),
-        _ => Finding::Leave,
     }
 }

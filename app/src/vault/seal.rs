@@ -24,9 +24,11 @@ use super::VaultError;
 pub(super) const OVERHEAD: u64 = 12 + 16;
 
 /// Bytes of an IV; 96 bits is what GCM is made for.
-const IV_BYTES: u32 = 12;
-const ALGORITHM: &str = "AES-GCM";
-const KEY_BITS: u16 = 256;
+pub(super) const IV_BYTES: u32 = 12;
+/// The browser's name of it.
+pub(super) const ALGORITHM: &str = "AES-GCM";
+/// Bits of every key.
+pub(super) const KEY_BITS: u16 = 256;
 /// Layout of additional data, version 1.
 const LABEL: &[u8] = b"hearsay-vault-1";
 
@@ -51,12 +53,12 @@ impl Place {
     }
 }
 
-/// Makes a key that cannot be taken out of the browser's hands.
+/// Makes a recording's key. It can be taken out of the browser's hands: to be wrapped it has to be.
 pub(super) async fn new_key() -> Result<CryptoKey, VaultError> {
     let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
     let made = subtle()?.generate_key_with_object(
         &AesKeyGenParams::new(ALGORITHM, KEY_BITS),
-        false,
+        true,
         &usages,
     )?;
     Ok(JsFuture::from(made).await?.dyn_into()?)
@@ -127,8 +129,7 @@ pub(super) async fn open_value<T: DeserializeOwned>(
 }
 
 fn fresh_iv(place: Place) -> Result<Uint8Array, VaultError> {
-    let iv = Uint8Array::new_with_length(IV_BYTES);
-    crypto()?.get_random_values_with_array_buffer_view(&iv)?;
+    let iv = random(IV_BYTES)?;
     let (kind, number) = place.kind_and_number();
     iv.set_index(0, kind);
     iv.set(
@@ -136,6 +137,13 @@ fn fresh_iv(place: Place) -> Result<Uint8Array, VaultError> {
         IV_BYTES - 4,
     );
     Ok(iv)
+}
+
+/// Random bytes from the browser's generator.
+pub(super) fn random(bytes: u32) -> Result<Uint8Array, VaultError> {
+    let random = Uint8Array::new_with_length(bytes);
+    crypto()?.get_random_values_with_array_buffer_view(&random)?;
+    Ok(random)
 }
 
 fn parameters(iv: &Uint8Array, id: &str, place: Place) -> AesGcmParams {
@@ -155,7 +163,7 @@ fn crypto() -> Result<Crypto, VaultError> {
 }
 
 /// `crypto.subtle` is undefined outside secure contexts.
-fn subtle() -> Result<SubtleCrypto, VaultError> {
+pub(super) fn subtle() -> Result<SubtleCrypto, VaultError> {
     let subtle: Object = crypto()?.subtle().into();
     subtle.dyn_into().map_err(|_| VaultError::Insecure)
 }

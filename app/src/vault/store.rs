@@ -9,11 +9,11 @@ use std::{
 use hearsay_speaker::{Owner, record::RecordingHead};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
-use web_sys::CryptoKey;
 
 use super::{
-    Closing, VaultError, Writer,
+    Closing, Keyring, VaultError, Writer,
     connect::Connection,
+    keyring::{Fresh, Of},
     live,
     row::Row,
     schema::{self, KEYS, PIECES, RECORDINGS},
@@ -30,27 +30,34 @@ pub struct Vault {
 struct Inner {
     connection: Connection,
     owner: Owner,
+    keyring: Keyring,
     /// Recordings whose every piece was opened since the page was loaded, and whether all did.
     checked: RefCell<HashMap<String, bool>>,
     room: Cell<Option<u64>>,
 }
 
 impl Vault {
-    /// Opens an owner's vault, making it if need be.
+    /// Opens an owner's vault, making it if need be; locked or not.
     ///
     /// # Errors
     /// [`VaultError::Missing`] without `IndexedDB`, [`VaultError::Blocked`] if another tab holds an
     /// older version for more than 3 s, [`VaultError::Newer`] if this page is the older one.
-    pub async fn open(owner: Owner) -> Result<Self, VaultError> {
-        Self::connect(schema::database_name(owner), owner, schema::VERSION).await
+    pub async fn open(owner: Owner, keyring: &Keyring) -> Result<Self, VaultError> {
+        Self::connect(
+            schema::database_name(owner),
+            owner,
+            schema::VERSION,
+            keyring,
+        )
+        .await
     }
 
     /// Opens the device's vault under another database name, so that tests do not meet.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub async fn open_named(name: &str) -> Result<Self, VaultError> {
-        Self::connect(name, Owner::Device, schema::VERSION).await
+    pub async fn open_named(name: &str, keyring: &Keyring) -> Result<Self, VaultError> {
+        Self::connect(name, Owner::Device, schema::VERSION, keyring).await
     }
 
     /// Opens a vault as a page would that is `versions` database versions ahead; for tests of what
@@ -58,17 +65,28 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub async fn open_ahead(name: &str, versions: u32) -> Result<Self, VaultError> {
-        Self::connect(name, Owner::Device, schema::VERSION + versions).await
+    pub async fn open_ahead(
+        name: &str,
+        versions: u32,
+        keyring: &Keyring,
+    ) -> Result<Self, VaultError> {
+        Self::connect(name, Owner::Device, schema::VERSION + versions, keyring).await
     }
 
-    async fn connect(name: &str, owner: Owner, version: u32) -> Result<Self, VaultError> {
+    async fn connect(
+        name: &str,
+        owner: Owner,
+        version: u32,
+        keyring: &Keyring,
+    ) -> Result<Self, VaultError> {
         let connection = Connection::open(name, version).await?;
+        keyring.add_vault(name).await?;
         let (checked, room) = Default::default();
         Ok(Self {
             inner: Rc::new(Inner {
                 connection,
                 owner,
+                keyring: keyring.clone(),
                 checked,
                 room,
             }),
@@ -90,12 +108,12 @@ impl Vault {
     /// Begins a recording: its key and its sealed head are on the disk when this returns.
     ///
     /// # Errors
-    /// [`VaultError::Full`], [`VaultError::Insecure`], [`VaultError::Closed`]. Nothing is left of a
-    /// recording that could not begin.
+    /// [`VaultError::Full`], [`VaultError::Insecure`], [`VaultError::Closed`],
+    /// [`VaultError::Locked`]. Nothing is left of a recording that could not begin.
     pub async fn begin(&self, head: RecordingHead) -> Result<Writer, VaultError> {
         let live = live::hold(&self.inner.connection.name(), &head.id).await;
-        let key = seal::new_key().await?;
-        let sealed = seal::seal_value(&key, &head.id, Place::Head, &head).await?;
+        let fresh = self.keyring().fresh_key(self.of(&head.id)).await?;
+        let sealed = seal::seal_value(&fresh.key, &head.id, Place::Head, &head).await?;
         let row = Row {
             started: head.started,
             pieces: 0,
@@ -103,18 +121,28 @@ impl Vault {
             head: sealed,
             tail: None,
         };
-        self.insert(&head.id, &key, &row).await?;
-        Ok(Writer::new(self.clone(), live, key, head, row))
+        self.insert(&head.id, &fresh, &row, &[]).await?;
+        Ok(Writer::new(self.clone(), live, fresh.key, head, row))
     }
 
-    /// Key and row of a new recording, together. An identifier that is taken is refused.
-    async fn insert(&self, id: &str, key: &CryptoKey, row: &Row) -> Result<(), VaultError> {
+    /// Key, row and pieces of a new recording, together. An identifier that is taken is refused.
+    pub(super) async fn insert(
+        &self,
+        id: &str,
+        fresh: &Fresh,
+        row: &Row,
+        pieces: &[Uint8Array],
+    ) -> Result<(), VaultError> {
         self.take_room(row.bytes())?;
         let value = row.to_js()?;
         let id = JsValue::from_str(id);
-        let transact = self.connection().write(&[KEYS, RECORDINGS])?;
-        transact.store(KEYS)?.add(key, Some(&id))?;
+        let transact = self.connection().write(&schema::SEALED)?;
+        transact.store(KEYS)?.add(&fresh.wrapped, Some(&id))?;
         transact.store(RECORDINGS)?.add(&value, Some(&id))?;
+        let store = transact.store(PIECES)?;
+        for (number, piece) in (0u32..).zip(pieces) {
+            store.add(piece, Some(&Array::of2(&id, &number.into())))?;
+        }
         transact.settle().await
     }
 
@@ -130,7 +158,7 @@ impl Vault {
         self.take_room(u64::from(fresh))?;
         let value = row.to_js()?;
         let key = JsValue::from_str(id);
-        let transact = self.connection().write(&schema::STORES)?;
+        let transact = self.connection().write(&schema::SEALED)?;
         if transact.store(KEYS)?.get_key(key.clone())?.await?.is_none() {
             return Err(VaultError::Gone);
         }
@@ -159,8 +187,22 @@ impl Vault {
         &self.inner.connection
     }
 
-    pub(super) fn owner(&self) -> Owner {
+    /// Whose it is.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
         self.inner.owner
+    }
+
+    pub(super) fn keyring(&self) -> &Keyring {
+        &self.inner.keyring
+    }
+
+    /// What a recording's key is bound to.
+    pub(super) fn of<'a>(&self, id: &'a str) -> Of<'a> {
+        Of {
+            owner: self.inner.owner,
+            id,
+        }
     }
 
     /// Remembers whether every piece of a recording opened.

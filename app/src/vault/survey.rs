@@ -1,23 +1,52 @@
 //! What a vault holds at one moment, by identifier and without opening anything.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, HashSet},
+};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::CryptoKey;
 
 use super::{
-    Vault, VaultError, live,
+    Vault, VaultError,
+    keyring::StoredKey,
+    live,
     row::Row,
     schema::{KEYS, PIECES, RECORDINGS},
     transact::Transact,
 };
 
-/// One moment's view of all three stores.
+/// One recording as it is stored.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its identifier.
+    pub(super) id: String,
+    /// Its row; `None` where there is none or what lies there is not a row.
+    pub(super) row: Option<Row>,
+    /// Its key, where there is one.
+    pub(super) key: Option<StoredKey>,
+    /// Numbers of its pieces, ascending.
+    pub(super) pieces: Vec<f64>,
+}
+
+impl Found {
+    /// Whether exactly the pieces `0..count` are there.
+    pub(super) fn has_pieces(&self, count: u32) -> bool {
+        are_numbered(&self.pieces, count)
+    }
+
+    /// Whether it was never finished.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.row.as_ref().is_some_and(|row| row.tail.is_none())
+    }
+}
+
+/// One moment's view of keys, rows and pieces.
 #[derive(Debug)]
 pub(super) struct Survey {
-    /// Keys; `None` where what lies there is not a key.
-    pub(super) keys: BTreeMap<String, Option<CryptoKey>>,
+    /// Keys.
+    pub(super) keys: BTreeMap<String, StoredKey>,
     /// Rows; `None` where what lies there is not a row.
     pub(super) rows: BTreeMap<String, Option<Row>>,
     /// Numbers of the pieces, ascending.
@@ -46,7 +75,7 @@ impl Survey {
         Ok(Self {
             keys: keys
                 .into_iter()
-                .map(|(id, key)| (id, key.dyn_into().ok()))
+                .map(|(id, key)| (id, StoredKey::from_js(&key)))
                 .collect(),
             rows: rows
                 .into_iter()
@@ -74,25 +103,31 @@ impl Survey {
             .collect()
     }
 
-    /// The key of a recording, where there is one.
-    pub(super) fn key(&self, id: &str) -> Option<&CryptoKey> {
-        self.keys.get(id)?.as_ref()
+    /// Everything about one recording.
+    pub(super) fn found(&self, id: &str) -> Found {
+        Found {
+            id: id.to_owned(),
+            row: self.rows.get(id).cloned().flatten(),
+            key: self.keys.get(id).cloned(),
+            pieces: self.pieces.get(id).cloned().unwrap_or_default(),
+        }
     }
 
-    /// The row of a recording, where there is one.
-    pub(super) fn row(&self, id: &str) -> Option<&Row> {
-        self.rows.get(id)?.as_ref()
+    /// What is to be listed: everything but what is being written.
+    pub(super) fn listed(&self) -> Vec<Found> {
+        let mut listed: Vec<Found> = self
+            .recordings()
+            .into_iter()
+            .map(|id| self.found(id))
+            .filter(|found| !(found.is_unfinished() && self.is_live(&found.id)))
+            .collect();
+        listed.sort_by_key(|found| Reverse(found.row.as_ref().map_or(0, |row| row.started)));
+        listed
     }
 
     /// Whether somebody is writing it.
     pub(super) fn is_live(&self, id: &str) -> bool {
         self.live.contains(id)
-    }
-
-    /// Whether exactly the pieces `0..count` are there.
-    pub(super) fn has_pieces(&self, id: &str, count: u32) -> bool {
-        let numbers = self.pieces.get(id).map_or(&[] as &[f64], Vec::as_slice);
-        are_numbered(numbers, count)
     }
 }
 
@@ -116,7 +151,10 @@ pub(super) fn pieces_of(id: &str) -> Result<idb::KeyRange, VaultError> {
 }
 
 /// All values of a store by their keys.
-async fn entries(transact: &Transact, store: &str) -> Result<Vec<(String, JsValue)>, VaultError> {
+pub(super) async fn entries(
+    transact: &Transact,
+    store: &str,
+) -> Result<Vec<(String, JsValue)>, VaultError> {
     let store = transact.store(store)?;
     let keys = store.get_all_keys(None, None)?.await?;
     let values = store.get_all(None, None)?.await?;

@@ -4,6 +4,9 @@
 //! transaction are awaited (any other wait lets the browser commit early); a transaction that is
 //! dropped before it is settled is aborted, so an early return never leaves half a change.
 
+use std::future::IntoFuture;
+
+use futures_util::future::join_all;
 use idb::{ObjectStore, Transaction, TransactionMode};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -82,6 +85,24 @@ impl Drop for Transact {
             let _ = self.raw.abort();
         }
     }
+}
+
+/// Waits for requests that were made one after the other without waiting: the browser answers them
+/// in their order, and a thousand take little longer than one.
+pub(super) async fn together<R, T>(
+    requests: impl Iterator<Item = Result<R, idb::Error>>,
+) -> Result<Vec<T>, VaultError>
+where
+    R: IntoFuture<Output = Result<T, idb::Error>>,
+{
+    let requests = requests
+        .map(|request| Ok(request?.into_future()))
+        .collect::<Result<Vec<_>, VaultError>>()?;
+    let answers = join_all(requests).await;
+    answers
+        .into_iter()
+        .map(|answer| answer.map_err(Into::into))
+        .collect()
 }
 
 fn tell(resolve: &Function, committed: bool) {

@@ -12,14 +12,14 @@ use web_sys::CryptoKey;
 
 use super::{
     Destroyed, Vault, VaultError,
-    live::Live,
+    locks::Held,
     pcm,
     row::{Ending, Row},
     seal::{self, Place},
 };
 
 /// Pieces a second: a piece is written as soon as half a second has been heard.
-const PIECES_PER_SECOND: u32 = 2;
+pub(super) const PIECES_PER_SECOND: u32 = 2;
 
 /// Writes one recording. Dropping it leaves what was written for [`Vault::recover`].
 #[derive(Debug)]
@@ -32,13 +32,13 @@ pub struct Writer {
     /// The last append failed and has not been made good: the caller may have let sound go since.
     stuck: bool,
     /// Tells all tabs that this recording is being written; let go last.
-    live: Live,
+    live: Held,
 }
 
 impl Writer {
     pub(super) fn new(
         vault: Vault,
-        live: Live,
+        live: Held,
         key: CryptoKey,
         head: RecordingHead,
         row: Row,

@@ -1,7 +1,7 @@
 //! The history: what lies in the vault is listed, drawn, played, deleted, and recovered.
 
 use hearsay::shared::{Command, NoticeKind};
-use hearsay::vault::Vault;
+use hearsay::vault::{Keyring, Vault};
 use hearsay_speaker::record::{Condition, RecordingHead, RecordingTail};
 use hearsay_speaker::{EndReason, Initiator, Owner};
 use leptos::prelude::{GetUntracked, WithUntracked};
@@ -20,10 +20,15 @@ fn tail(duration_ms: u32) -> RecordingTail {
     }
 }
 
+async fn cloud() -> Vault {
+    let keyring = Keyring::open().await.unwrap();
+    Vault::open(Owner::Cloud, &keyring).await.unwrap()
+}
+
 /// A second of a rising and falling tone, as a stored recording.
 async fn store(id: &str) {
     let samples: Vec<f32> = (0..16_000).map(|i| (i as f32 * 0.05).sin() * 0.5).collect();
-    let vault = Vault::open(Owner::Cloud).await.unwrap();
+    let vault = cloud().await;
     let mut writer = vault.begin(head(id)).await.unwrap();
     writer.append(&samples).await.unwrap();
     writer.finish(tail(1_000)).await.unwrap();
@@ -70,7 +75,7 @@ async fn a_recording_is_listed_drawn_played_and_deleted() {
 
 #[wasm_bindgen_test]
 async fn what_a_crash_cut_off_is_finished_and_told() {
-    let vault = Vault::open(Owner::Cloud).await.unwrap();
+    let vault = cloud().await;
     let mut writer = vault.begin(head("body-crashed")).await.unwrap();
     writer.append(&[0.25; 16_000]).await.unwrap();
     drop(writer);

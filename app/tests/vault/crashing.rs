@@ -5,7 +5,7 @@ use hearsay_speaker::{EndReason, record::Condition};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
-    MESSAGE, RATE, entries, fresh, head, meddle, noise, record, same, settle, tail,
+    MESSAGE, RATE, entries, fresh, head, meddle, noise, open, record, same, settle, tail,
 };
 
 /// Records without finishing.
@@ -72,7 +72,7 @@ async fn a_recording_that_is_being_written_is_left_alone() {
     let mut writer = vault.begin(head("a", 1)).await.unwrap();
     writer.append(&spoken[..RATE]).await.unwrap();
 
-    let other_tab = Vault::open_named("t-live").await.unwrap();
+    let other_tab = open("t-live").await.unwrap();
     assert!(other_tab.recover().await.unwrap().is_empty());
     assert!(other_tab.list().await.unwrap().is_empty());
 

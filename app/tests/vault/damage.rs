@@ -6,7 +6,7 @@ use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{RATE, fresh, meddle, noise, place, record, same, turned, value};
+use crate::support::{RATE, fresh, meddle, noise, open, place, record, same, turned, value};
 
 /// A vault with a recording `bad` to be damaged and one `good`.
 async fn two(name: &str) -> (Vault, Recording, Vec<f32>) {
@@ -15,7 +15,7 @@ async fn two(name: &str) -> (Vault, Recording, Vec<f32>) {
     let spoken = noise(42, RATE);
     let good = record(&vault, "good", 1, &spoken).await;
     // A page that has not looked at any of it yet.
-    (Vault::open_named(name).await.unwrap(), good, spoken)
+    (open(name).await.unwrap(), good, spoken)
 }
 
 /// The damaged one is labelled, cannot be read, and harms nobody.

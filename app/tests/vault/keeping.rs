@@ -24,7 +24,7 @@ async fn it_survives_closing_and_opening_again() {
     let spoken = noise(2, RATE);
     let kept = record(&vault, "a", 1_000, &spoken).await;
     drop(vault);
-    let vault = hearsay::vault::Vault::open_named("t-reopen").await.unwrap();
+    let vault = crate::support::open("t-reopen").await.unwrap();
     assert_eq!(vault.list().await.unwrap(), [kept]);
     assert!(same(&vault.samples("a").await.unwrap(), &spoken));
 }
@@ -81,10 +81,16 @@ async fn a_recording_without_sound_is_kept_too() {
 async fn the_answer_can_follow_later() {
     let vault = fresh("t-answer").await;
     record(&vault, "a", 1, &noise(6, RATE)).await;
-    let kept = vault.set_answer("a", "Twenty past nine.").await.unwrap();
+    let kept = vault
+        .amend("a", |tail| tail.answer = Some("Twenty past nine.".into()))
+        .await
+        .unwrap();
     assert_eq!(kept.tail, tail("Twenty past nine."));
     assert_eq!(vault.list().await.unwrap(), [kept]);
-    assert_eq!(vault.set_answer("b", "").await, Err(VaultError::Gone));
+    assert_eq!(
+        vault.amend("b", |tail| tail.answer = Some("".into())).await,
+        Err(VaultError::Gone)
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,12 @@
 //! No room, no storage, no cryptography.
 
-use hearsay::vault::{Vault, VaultError};
+use hearsay::vault::VaultError;
 use hearsay_speaker::{FaultKind, record::Condition};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{PIECE, entries, fresh, head, noise, record, same, tail};
+use crate::support::{PIECE, entries, fresh, head, noise, open, record, same, tail};
 
 /// Ciphertext of one piece, bytes.
 const PIECE_BYTES: u64 = PIECE as u64 * 2 + 28;
@@ -147,11 +147,11 @@ fn define(name: &str, value: &JsValue) {
 #[wasm_bindgen_test]
 async fn a_browser_without_storage_is_told_apart() {
     let hidden = Hidden::new("indexedDB");
-    let error = Vault::open_named("t-none").await.unwrap_err();
+    let error = open("t-none").await.unwrap_err();
     drop(hidden);
     assert_eq!(error, VaultError::Missing);
     assert_eq!(error.fault(), FaultKind::StorageMissing);
-    assert!(Vault::open_named("t-none").await.is_ok());
+    assert!(open("t-none").await.is_ok());
 }
 
 #[wasm_bindgen_test]

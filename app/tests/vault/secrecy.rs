@@ -90,7 +90,9 @@ async fn neither_head_nor_answer_can_be_read() {
         .await
         .unwrap();
     vault
-        .set_answer("an-id", "Your dentist is at ten.")
+        .amend("an-id", |tail| {
+            tail.answer = Some("Your dentist is at ten.".into())
+        })
         .await
         .unwrap();
     let loot = loot("t-secret-words").await;
@@ -133,7 +135,10 @@ async fn no_initialisation_vector_is_used_twice() {
     record(&vault, "a", 1, &noise(14, RATE * 10)).await;
     let mut seen = HashSet::new();
     for round in 0..3 {
-        vault.set_answer("a", "Yes.").await.unwrap();
+        vault
+            .amend("a", |tail| tail.answer = Some("Yes.".into()))
+            .await
+            .unwrap();
         let row = entries("t-iv", "recordings").await.remove(0).1;
         let tail = js_sys::Reflect::get(&row, &"tail".into()).unwrap();
         assert!(

@@ -1,7 +1,7 @@
 //! Recordings to store, and the database behind the vault's back.
 
 use gloo_timers::future::TimeoutFuture;
-use hearsay::vault::Vault;
+use hearsay::vault::{Keyring, Vault, VaultError};
 use hearsay_speaker::{
     EndReason, Initiator, Owner,
     record::{Marks, Recording, RecordingHead, RecordingTail},
@@ -17,10 +17,30 @@ pub const PIECE: usize = RATE / 2;
 /// Samples of one message of the hearing part.
 pub const MESSAGE: usize = RATE / 10;
 
+/// The keyring of all tests that do not lock.
+pub async fn keyring() -> Keyring {
+    Keyring::open_named("t-keyring").await.unwrap()
+}
+
+/// Opens a vault, made if need be.
+pub async fn open(name: &str) -> Result<Vault, VaultError> {
+    Vault::open_named(name, &keyring().await).await
+}
+
+/// Opens a vault as a page would that is so many versions ahead.
+pub async fn open_ahead(name: &str, versions: u32) -> Result<Vault, VaultError> {
+    Vault::open_ahead(name, versions, &keyring().await).await
+}
+
+/// Removes a database.
+pub async fn remove(name: &str) {
+    Factory::new().unwrap().delete(name).unwrap().await.unwrap();
+}
+
 /// A vault under a fresh name.
 pub async fn fresh(name: &str) -> Vault {
-    Factory::new().unwrap().delete(name).unwrap().await.unwrap();
-    Vault::open_named(name).await.unwrap()
+    remove(name).await;
+    open(name).await.unwrap()
 }
 
 /// Lets the browser finish what was dropped.
