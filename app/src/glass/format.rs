@@ -141,11 +141,19 @@ pub fn ago(then_ms: u64, now_ms: u64) -> String {
         .into()
 }
 
-/// Local calendar day, as a number that differs from day to day.
+/// A calendar day with its day of the week, whatever the time zone: "Sunday, 22 November 2026".
 #[must_use]
-pub fn day_key(epoch_ms: u64) -> u32 {
-    let date = Date::new(&JsValue::from(epoch_ms as f64));
-    (date.get_full_year() * 12 + date.get_month()) * 31 + date.get_date()
+pub fn weekday(day: DayKey) -> String {
+    date(
+        day.noon_utc().min(LATEST_MS),
+        &[("dateStyle", "full"), ("timeZone", "UTC")],
+    )
+}
+
+/// A score or threshold with three decimals, which is how fine thresholds are set: "0.982".
+#[must_use]
+pub fn score(score: f32) -> String {
+    number(f64::from(score), &[], 3)
 }
 
 /// Seconds with one decimal: "2.3 s".

@@ -3,7 +3,7 @@
 //!
 //! Units: 200 columns across, −1..=1 up and down; times in milliseconds.
 
-use super::format;
+use super::super::format;
 use crate::shared::{Command, Overview, Playing, Shared};
 use core::fmt::Write as _;
 use hearsay_speaker::{history::RecordRef, record::Recording};
