@@ -4,6 +4,7 @@
 //! origin. Units: misses in percent of the recordings, false wakes an hour, thresholds 0..=1; `low` and `high` bound the
 //! 95 % interval. Whatever a file leaves out is shown as not measured; what it has beside this is ignored.
 
+use hearsay_worklet::model::Thresholds;
 use serde::Deserialize;
 
 /// A count with its rate an hour and the interval of the rate.
@@ -225,6 +226,25 @@ pub struct Figures {
     pub measured: Fetched<Measured>,
     /// What it was made from.
     pub card: Fetched<Card>,
+}
+
+impl Figures {
+    /// The shipped thresholds as they were measured, where all three are here.
+    #[must_use]
+    pub fn thresholds(&self) -> Option<Thresholds> {
+        let measured = self.measured.here()?;
+        let of = |name: &str| {
+            let mut settings = measured.sensitivities.iter();
+            settings
+                .find(|setting| setting.name == name)
+                .map(|setting| setting.threshold as f32)
+        };
+        Some(Thresholds {
+            low: of("low")?,
+            normal: of("normal")?,
+            high: of("high")?,
+        })
+    }
 }
 
 #[cfg(test)]

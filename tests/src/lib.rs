@@ -15,7 +15,10 @@
 )]
 
 pub mod browser;
+pub mod crash;
+pub mod files;
 pub mod history;
+pub mod kept;
 pub mod native;
 pub mod net_log;
 pub mod page;

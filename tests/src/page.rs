@@ -21,7 +21,7 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Elements that can have each role used here; the browser then says what they really are.
-const CANDIDATES: [(&str, &str); 13] = [
+const CANDIDATES: [(&str, &str); 18] = [
     ("button", "button, [role=button], summary"),
     ("status", "[role=status], output"),
     ("region", "section, [role=region]"),
@@ -34,6 +34,11 @@ const CANDIDATES: [(&str, &str); 13] = [
     ("slider", "input[type=range], [role=slider]"),
     ("heading", "h1, h2, h3, h4, [role=heading]"),
     ("article", "article, [role=article]"),
+    ("tab", "[role=tab]"),
+    ("tabpanel", "[role=tabpanel]"),
+    ("textbox", "input, textarea"),
+    ("checkbox", "input[type=checkbox], [role=checkbox]"),
+    ("progressbar", "progress, [role=progressbar]"),
     ("dialog", "dialog, [role=dialog], [role=alertdialog]"),
 ];
 
@@ -106,6 +111,33 @@ impl Page {
     pub async fn open(&self) -> Outcome {
         self.client.goto(&format!("{}/", self.origin)).await?;
         self.button("Start the speaker").await.map(drop)
+    }
+
+    /// Begins to load the page and does not wait for it to be alive.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn go(&self) -> Outcome {
+        Ok(self.client.goto(&format!("{}/", self.origin)).await?)
+    }
+
+    /// Loads something of the page's origin that runs no code.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn blank(&self) -> Outcome {
+        let url = format!("{}/models/card.json", self.origin);
+        Ok(self.client.goto(&url).await?)
+    }
+
+    /// Opens a tab of the region "Privacy".
+    ///
+    /// # Errors
+    /// When it stays away.
+    pub async fn tab(&self, name: &str) -> Outcome {
+        let tab = self.the("tab", name).await?;
+        tab.scroll_into_view().await?;
+        Ok(tab.click().await?)
     }
 
     /// Loads the page anew, as the reload button does.

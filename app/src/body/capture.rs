@@ -3,8 +3,18 @@
 //! Pure. Times come as sample indices of the worklet and leave as milliseconds from the capture's
 //! first sample.
 
-use hearsay_speaker::{self as speaker, Millis, record::Marks};
-use hearsay_worklet::protocol::{self as worklet, Event, SAMPLE_RATE, Samples};
+use hearsay_speaker::{
+    self as speaker, Millis,
+    record::{Marks, Trace},
+};
+use hearsay_worklet::protocol::{self as worklet, Event, Level, SAMPLE_RATE, Samples};
+
+/// How far behind the wake its trace of scores goes, samples: half a second, so that the fall can
+/// be seen.
+const TRACE_AFTER: Samples = SAMPLE_RATE as Samples / 2;
+
+/// Length of a meter's block, milliseconds.
+const BLOCK_MS: u32 = 40;
 
 /// A wake decision, waiting for the capture that follows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +24,7 @@ pub(super) struct Wake {
 }
 
 /// A capture under way.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Capture {
     /// Wall-clock time of the first sample.
     pub(super) started: Millis,
@@ -25,6 +35,8 @@ pub(super) struct Capture {
     speech_end: Option<Samples>,
     /// Score of the second stage.
     pub(super) verifier_score: Option<f32>,
+    /// Wake scores around the wake, once enough of them are there.
+    pub(super) trace: Option<Trace>,
 }
 
 impl Wake {
@@ -54,6 +66,30 @@ impl Capture {
             speech_start: None,
             speech_end: None,
             verifier_score: None,
+            trace: None,
+        }
+    }
+
+    /// Takes the scores around the wake from these meters, oldest first, as soon as they reach
+    /// [`TRACE_AFTER`] behind it.
+    pub(super) fn take_trace<'a>(&mut self, levels: impl Iterator<Item = &'a Level>) {
+        let Some(wake) = self.wake.filter(|_| self.trace.is_none()) else {
+            return;
+        };
+        let (from, to) = (self.first, wake.at.saturating_add(TRACE_AFTER));
+        let mut scores = Vec::new();
+        let mut start = None;
+        let mut complete = false;
+        for level in levels {
+            if level.at > from && level.at <= to {
+                start.get_or_insert(level.at);
+                scores.push(level.score);
+            }
+            complete |= level.at >= to;
+        }
+        if let (Some(start), true) = (start, complete) {
+            let start = to_ms32(start.saturating_sub(self.first));
+            self.trace = Some(Trace::new(start, BLOCK_MS, &scores));
         }
     }
 
@@ -178,6 +214,34 @@ mod tests {
             score: 0.75,
         });
         assert_eq!(capture.verifier_score, Some(0.75));
+    }
+
+    #[test]
+    fn the_trace_holds_the_scores_from_the_first_sample_to_half_a_second_behind_the_wake() {
+        let event = Event::Wake {
+            at: 2 * SECOND,
+            word_start: SECOND,
+            score: 0.9,
+        };
+        let mut capture = Capture::new(0, 2 * SECOND, SECOND, Wake::of(&event));
+        let levels: Vec<Level> = (1..=75)
+            .map(|block| Level {
+                at: block * 640,
+                score: if block == 50 { 0.9 } else { 0.1 },
+                ..Level::default()
+            })
+            .collect();
+        capture.take_trace(levels.iter().take(60));
+        assert_eq!(
+            capture.trace, None,
+            "the scores after the wake are yet to come"
+        );
+        capture.take_trace(levels.iter());
+        let trace = capture.trace.unwrap();
+        // From block 26, the first to end inside the recording, to block 62.
+        assert_eq!((trace.start_ms(), trace.hop_ms()), (40, 40));
+        assert_eq!(trace.scores().len(), 37);
+        assert_eq!(trace.scores()[24], 0.9);
     }
 
     #[test]

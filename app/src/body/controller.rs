@@ -17,6 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::capture::{Capture, Wake};
 use super::hearing::Parts;
+use super::keeping::Keeping;
 use super::loudspeaker::Loudspeaker;
 use super::node::Pull;
 use super::page;
@@ -60,7 +61,7 @@ pub(super) struct Body {
 
     pub(super) wake: Cell<Option<Wake>>,
     /// A capture that began and of which the mind has not yet said whether it is recorded.
-    pub(super) announced: Cell<Option<Capture>>,
+    pub(super) announced: RefCell<Option<Capture>>,
     /// The capture being recorded.
     pub(super) capture: RefCell<Option<Capture>>,
     /// Direction of the talker, as far as the last meters tell.
@@ -73,6 +74,7 @@ pub(super) struct Body {
     pub(super) store: Rc<Store>,
     pub(super) recorder: Rc<Recorder>,
     pub(super) tabs: Tabs,
+    pub(super) keeping: Keeping,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -116,7 +118,7 @@ impl Body {
             rests: Cell::default(),
             broken: Cell::default(),
             wake: Cell::default(),
-            announced: Cell::default(),
+            announced: RefCell::default(),
             capture: RefCell::default(),
             toward: Cell::default(),
             counting: Cell::default(),
@@ -126,6 +128,7 @@ impl Body {
             recorder: Recorder::new(Rc::clone(&store), calling_with(me, Self::recorded)),
             store,
             tabs,
+            keeping: Keeping::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }
@@ -136,7 +139,13 @@ impl Body {
         let changed = calling(&self.me, |body| body.spawn(Self::refresh_inputs));
         listeners.extend(devices::on_change(changed));
         self.listeners.replace(listeners);
-        let beat = Interval::new(HEARTBEAT_MS, calling(&self.me, Self::beat));
+        let beat = Interval::new(
+            HEARTBEAT_MS,
+            calling(&self.me, |body| {
+                body.beat();
+                body.keeping_beat();
+            }),
+        );
         self.heartbeat.replace(Some(beat));
     }
 

@@ -1,5 +1,7 @@
 //! Carrying out what the mind asks for.
 
+use hearsay_speaker::ledger::Event;
+use hearsay_speaker::policy::Retention;
 use hearsay_speaker::record::{RecordingHead, RecordingTail};
 use hearsay_speaker::{Effect, EndReason, Initiator, Input, Millis, Owner, Power};
 use hearsay_worklet::protocol::{Command as Order, SAMPLE_RATE};
@@ -57,18 +59,65 @@ impl Body {
         let started = capture.as_ref().map(|capture| capture.started);
         self.capture.replace(capture);
         let started = started.unwrap_or_else(clock::now);
-        let head = new_head(started, initiator, owner, wake_score);
+        if initiator == Initiator::WakeWord {
+            self.log(Event::Wake, None);
+        }
+        if !self.saves() {
+            // Not even for the time of the request: nothing is written.
+            return;
+        }
+        let head = self.new_head(started, initiator, owner, wake_score);
         self.shared.recording.set(Some(head.id.clone()));
         self.recorder.begin(head);
+    }
+
+    /// Whether the house rules let recordings be kept at all.
+    fn saves(&self) -> bool {
+        self.shared
+            .privacy
+            .house
+            .try_with_untracked(|house| {
+                let retention = house.rules.for_profile(house.profile.as_deref());
+                house.saving.recordings && retention != Retention::DontSave
+            })
+            .unwrap_or(true)
+    }
+
+    fn new_head(
+        &self,
+        started: Millis,
+        initiator: Initiator,
+        owner: Owner,
+        wake_score: Option<f32>,
+    ) -> RecordingHead {
+        let (_, ahead_ms) = self.speaker_time();
+        let threshold = self.shared.meters.try_with_value(|meters| meters.threshold);
+        RecordingHead {
+            wake_score,
+            wake_threshold: wake_score.and(threshold),
+            device: self.keeping.device(),
+            profile: self.house(|house| house.profile.clone()),
+            ahead_ms,
+            ..RecordingHead::new(new_id(), started, initiator, owner, SAMPLE_RATE)
+        }
+    }
+
+    /// The score from which the second stage agrees, where it is known.
+    fn verifier_threshold(&self) -> Option<f32> {
+        let parts = self.parts.borrow();
+        parts.as_ref().map(|parts| parts.verifier_threshold)
     }
 
     fn keep_recording(&self, end_reason: EndReason, spoke: bool) {
         let capture = self.capture.take();
         self.shared.recording.set(None);
         let duration_ms = capture.as_ref().map_or(0, |capture| capture.duration_ms());
+        let verifier_score = capture.as_ref().and_then(|capture| capture.verifier_score);
         self.recorder.finish(RecordingTail {
             spoke,
-            verifier_score: capture.as_ref().and_then(|capture| capture.verifier_score),
+            verifier_score,
+            verifier_threshold: verifier_score.and(self.verifier_threshold()),
+            trace: capture.as_ref().and_then(|capture| capture.trace.clone()),
             marks: capture.map(|capture| capture.marks()).unwrap_or_default(),
             ..RecordingTail::new(duration_ms, end_reason)
         });
@@ -78,10 +127,15 @@ impl Body {
     /// one never had any.
     fn note_rejected(&self, owner: Owner, wake_score: Option<f32>, verifier_score: f32) {
         let initiator = Initiator::WakeWord;
-        self.recorder
-            .begin(new_head(clock::now(), initiator, owner, wake_score));
+        self.log(Event::WakeRejected, None);
+        if !self.saves() {
+            return;
+        }
+        let head = self.new_head(clock::now(), initiator, owner, wake_score);
+        self.recorder.begin(head);
         self.recorder.finish(RecordingTail {
             verifier_score: Some(verifier_score),
+            verifier_threshold: self.verifier_threshold(),
             ..RecordingTail::new(0, EndReason::Rejected)
         });
     }
@@ -91,7 +145,7 @@ impl Body {
         let me = self.me.clone();
         self.recorder.then(move |kept| {
             let Some(body) = me.upgrade() else { return };
-            let text = understand::answer(spoke, duration_ms, kept);
+            let text = understand::answer(spoke, duration_ms, kept, body.saves());
             body.recorder.answer(text.clone());
             body.feed(Input::Reply {
                 text,
@@ -145,21 +199,9 @@ impl Body {
     }
 }
 
-fn new_head(
-    started: Millis,
-    initiator: Initiator,
-    owner: Owner,
-    wake_score: Option<f32>,
-) -> RecordingHead {
-    RecordingHead {
-        wake_score,
-        ..RecordingHead::new(new_id(), started, initiator, owner, SAMPLE_RATE)
-    }
-}
-
 /// A random identifier (UUID, version 4). Insecure pages have no `randomUUID`, but no microphone
 /// either; random digits will do for what cannot happen.
-fn new_id() -> String {
+pub(super) fn new_id() -> String {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     let has_uuid = crypto
         .as_ref()

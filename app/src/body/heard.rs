@@ -36,6 +36,11 @@ impl Body {
         self.shared
             .meters
             .update_value(|meters| keep_level(meters, level));
+        if let Some(capture) = self.capture.borrow_mut().as_mut() {
+            self.shared
+                .meters
+                .with_value(|meters| capture.take_trace(meters.levels.iter()));
+        }
     }
 
     fn happened(&self, event: Event) {
@@ -60,7 +65,7 @@ impl Body {
             } => {
                 let wake = self.wake.take().filter(|wake| wake.led_to(at));
                 self.announced
-                    .set(Some(Capture::new(clock::now(), at, first, wake)));
+                    .replace(Some(Capture::new(clock::now(), at, first, wake)));
                 let initiator = capture::initiator_from(initiator);
                 self.feed(Input::CaptureStarted {
                     initiator,

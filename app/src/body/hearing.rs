@@ -33,6 +33,8 @@ pub(super) struct Parts {
     pub(super) verifier: Uint8Array,
     /// The thresholds that the wake-word model brings along.
     pub(super) thresholds: Thresholds,
+    /// The score from which the second stage agrees.
+    pub(super) verifier_threshold: f32,
 }
 
 /// Fetches and compiles.
@@ -48,12 +50,13 @@ pub(super) async fn fetch() -> Result<Parts, FaultKind> {
     let compiled = JsFuture::from(WebAssembly::compile(&binary)).await;
     let module = compiled.map_err(|_| FaultKind::HearingMissing)?;
     let (model, thresholds) = fetch_model(MODEL_URL).await?;
-    let (verifier, _) = fetch_model(VERIFIER_URL).await?;
+    let (verifier, second) = fetch_model(VERIFIER_URL).await?;
     Ok(Parts {
         module,
         model,
         verifier,
         thresholds,
+        verifier_threshold: second.normal,
     })
 }
 

@@ -2,66 +2,34 @@
 
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use hearsay_speaker::history::RecordRef;
+use hearsay_speaker::ledger::Event;
 use hearsay_speaker::record::Recording;
-use hearsay_speaker::{FaultKind, Owner, wav};
+use hearsay_speaker::{EndReason, FaultKind, wav};
 use leptos::prelude::*;
 
 use super::arbitration::Note;
 use super::controller::Body;
 use super::{download, playback};
-use crate::shared::library::Reading;
 use crate::shared::{NoticeKind, Playing};
 use crate::vault::{VaultError, overview};
 
 /// Parts of an overview: one for each two pixels of a waveform on a narrow screen.
 const OVERVIEW_PARTS: usize = 200;
 
-/// Time until the second look for what a crash cut off, milliseconds: browsers let go of a page
-/// that was left within a second or two.
-const RECOVER_AGAIN_MS: u32 = 4_000;
-
 impl Body {
-    /// Finishes what a crash cut off and lists the history; both once more a little later, because a
-    /// page that was left a moment ago may still count as writing.
-    pub(super) async fn open_history(self: Rc<Self>) {
-        self.recover().await;
-        self.read_history().await;
-        TimeoutFuture::new(RECOVER_AGAIN_MS).await;
-        if self.recover().await {
-            self.read_history().await;
+    /// A recording was made: it is shown, written down, and perhaps a clip of it goes on.
+    pub(super) fn recording_kept(&self, recording: Recording) {
+        let owner = recording.head.owner;
+        self.log(
+            Event::RecordingKept { owner },
+            Some(&RecordRef::of(&recording)),
+        );
+        self.show_recording(recording.clone());
+        self.look_ahead();
+        if recording.tail.end_reason != EndReason::Rejected {
+            self.spawn(|body| body.sample_for_reviewers(recording));
         }
-    }
-
-    /// Whether anything was found and finished.
-    async fn recover(&self) -> bool {
-        let recovered = match self.store.vault(Owner::Cloud).await {
-            Ok(vault) => vault.recover().await,
-            Err(error) => Err(error),
-        };
-        let ids = recovered.unwrap_or_else(|error| {
-            self.storage_failed(&error);
-            Vec::new()
-        });
-        let any = !ids.is_empty();
-        ids.into_iter()
-            .for_each(|id| self.tell(NoticeKind::Recovered { id }));
-        any
-    }
-
-    /// Lists the history anew.
-    pub(super) async fn read_history(&self) {
-        let listed = match self.store.vault(Owner::Cloud).await {
-            Ok(vault) => vault.list().await,
-            Err(error) => Err(error),
-        };
-        match listed {
-            Ok(recordings) => self.shared.library.replace_owner(Owner::Cloud, recordings),
-            Err(error) => self.storage_failed(&error),
-        }
-        // Also after a failure: the page would wait for ever for a list that does not come.
-        self.shared.library.reading.set(Reading::Whole);
     }
 
     /// Puts a recording into the list, in the place of its earlier state or by its time.
@@ -123,6 +91,9 @@ impl Body {
                 "This browser could not play the recording.".to_owned(),
             ));
         }
+        if played.is_ok() {
+            self.log(Event::Played, Some(&record));
+        }
         self.arm();
     }
 
@@ -144,10 +115,11 @@ impl Body {
             .get(&record)
             .map_or(0, |recording| recording.head.started);
         let bytes = wav::encode(&samples, self.rate_of(&record));
-        if download::save(&download::file_name(started), &bytes).is_err() {
-            self.tell(NoticeKind::Told(
+        match download::save(&download::file_name(started), &bytes) {
+            Ok(()) => self.log(Event::Downloaded, Some(&record)),
+            Err(_) => self.tell(NoticeKind::Told(
                 "This browser could not save the file.".to_owned(),
-            ));
+            )),
         }
     }
 

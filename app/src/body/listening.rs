@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use hearsay_speaker::ledger::Event;
 use hearsay_speaker::{FaultKind, Input};
 use hearsay_worklet::protocol::Command as Order;
 use leptos::prelude::*;
@@ -104,10 +105,10 @@ impl Body {
         // Before the first start there is nobody to give them to.
         let Some(thresholds) = thresholds else { return };
         let settings = self.setting(Clone::clone);
-        settings::orders(&settings, thresholds)
+        let threshold = self.threshold(thresholds);
+        settings::orders(&settings, threshold)
             .into_iter()
             .for_each(|order| self.order(order));
-        let threshold = settings::threshold(&settings, thresholds);
         self.shared
             .meters
             .update_value(|meters| meters.threshold = threshold);
@@ -118,6 +119,7 @@ impl Body {
         self.see_meter_due();
         let proof = self.session.borrow().as_ref().map(AudioSession::proof);
         self.shared.proof.set(proof.unwrap_or_default());
+        self.log(Event::MicOn, None);
         self.feed(Input::HearingReady);
         self.context_changed();
     }
@@ -156,6 +158,7 @@ impl Body {
         }) else {
             return;
         };
+        self.log(Event::MicOff, None);
         self.wake.set(None);
         self.toward.set(None);
         self.counting.set(Some(Counting::default()));
@@ -177,6 +180,7 @@ impl Body {
                 ..MicProof::default()
             };
             self.shared.proof.set(ended);
+            self.log(Event::MicOff, None);
         }
         drop(session);
         self.wake.set(None);

@@ -37,6 +37,7 @@ mod page;
 mod permission;
 mod playback;
 mod proof;
+mod random;
 mod recorder;
 mod session;
 mod settings;

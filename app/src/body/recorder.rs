@@ -21,6 +21,8 @@ use crate::vault::{Destroyed, VaultError, Writer};
 pub(super) enum Outcome {
     /// The recording lies in the vault.
     Kept(Box<Recording>),
+    /// Its answer was added.
+    Answered(Box<Recording>),
     /// The recording was destroyed.
     Dropped(Destroyed),
     /// Could not even begin: nothing can be kept, but nothing was interrupted either.
@@ -206,7 +208,7 @@ impl Recorder {
             Err(error) => Err(error),
         };
         match written {
-            Ok(recording) => (self.told)(Outcome::Kept(Box::new(recording))),
+            Ok(recording) => (self.told)(Outcome::Answered(Box::new(recording))),
             // Deleted meanwhile: there is nothing to write an answer into.
             Err(VaultError::Gone) => {}
             Err(error) => (self.told)(Outcome::Failed(error)),

@@ -26,9 +26,9 @@ pub(super) fn save(settings: &Settings) -> bool {
 }
 
 /// The orders that bring a fresh hearing part to these settings.
-pub(super) fn orders(settings: &Settings, thresholds: Thresholds) -> [Order; 5] {
+pub(super) fn orders(settings: &Settings, threshold: f32) -> [Order; 5] {
     [
-        Order::Threshold(threshold(settings, thresholds)),
+        Order::Threshold(threshold),
         Order::EndSilence(settings.end_silence),
         Order::NoSpeech(settings.no_speech),
         Order::HardCap(settings.hard_cap),
@@ -144,7 +144,6 @@ mod tests {
         assert_eq!(threshold(&settings, thresholds), 0.7);
         settings.threshold = Some(0.85);
         assert_eq!(threshold(&settings, thresholds), 0.85);
-        assert_eq!(orders(&settings, thresholds)[0], Order::Threshold(0.85));
     }
 
     #[test]
@@ -154,12 +153,7 @@ mod tests {
             second_check: false,
             ..Settings::default()
         };
-        let thresholds = Thresholds {
-            low: 0.9,
-            normal: 0.7,
-            high: 0.4,
-        };
-        let orders = orders(&settings, thresholds);
+        let orders = orders(&settings, 0.4);
         assert_eq!(orders[0], Order::Threshold(0.4));
         assert_eq!(orders[4], Order::Verify(false));
         for order in orders {

@@ -53,7 +53,8 @@ impl Body {
     /// Something became of a recording.
     pub(super) fn recorded(&self, outcome: Outcome) {
         match outcome {
-            Outcome::Kept(recording) => self.show_recording(*recording),
+            Outcome::Kept(recording) => self.recording_kept(*recording),
+            Outcome::Answered(recording) => self.show_recording(*recording),
             Outcome::Dropped(destroyed) => {
                 self.tell(NoticeKind::Deleted {
                     bytes: destroyed.bytes,
@@ -70,9 +71,7 @@ impl Body {
         match note {
             Note::LetGo if self.power() != Power::Off => self.report(FaultKind::OtherTab),
             Note::LetGo => {}
-            Note::HistoryChanged => {
-                self.spawn(|body| async move { body.read_history().await });
-            }
+            Note::HistoryChanged => self.spawn(Self::read_again),
         }
     }
 

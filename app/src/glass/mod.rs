@@ -45,6 +45,7 @@ mod stops;
 mod talker;
 mod theme;
 mod threshold;
+mod typed;
 mod wave;
 mod wave_paint;
 mod weave;

@@ -16,6 +16,7 @@ use super::{
     path::SoundPath,
     privacy::PrivacyRegion,
     settings::{InputChoice, SettingsRegion, Volume},
+    typed::TypedRequest,
     wave::LiveWave,
 };
 use crate::shared::Shared;
@@ -50,6 +51,7 @@ pub fn Page(
                         <StartButton shared power />
                         <FaultBanner shared power />
                         <Answer shared />
+                        <TypedRequest shared />
                         <Notices shared />
                     </div>
                     <Show when=move || started.get()>

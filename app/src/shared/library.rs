@@ -120,6 +120,7 @@ fn empty() -> History {
     // JavaScript counts minutes west of UTC.
     History::new(|at| {
         let date = Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
+        // JavaScript counts minutes west of UTC.
         -(date.get_timezone_offset() as i32)
     })
 }

@@ -45,8 +45,9 @@ pub struct KeptReceipt {
     pub number: u32,
     /// What it says.
     pub receipt: Receipt,
-    /// What is left of the destroyed ciphertext to look for: of each recording the first bytes of
-    /// its sealed head and of its first sealed piece, in hexadecimal digits. Noise without the key.
+    /// What is left of the destroyed ciphertext to look for: of up to 200 recordings the first
+    /// bytes of the sealed head and of the first sealed piece, in hexadecimal digits. Noise
+    /// without the key.
     pub traces: Vec<String>,
 }
 
@@ -85,7 +86,8 @@ impl Rescan {
 /// One stored thing in an owner's vault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// Store that it lies in: `keys`, `recordings`, `pieces`, `notes`, `ledger`, `masters`.
+    /// Store that it lies in: `keys`, `recordings`, `pieces`, `notes`, `ledger`, `masters`; beside
+    /// the database `localStorage` and `memory`.
     pub store: &'static str,
     /// What it is called there.
     pub name: String,

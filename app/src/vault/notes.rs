@@ -65,15 +65,15 @@ impl Vault {
             .collect())
     }
 
-    /// Appends to the ledger. `make` gets the last line (`None` where there is none) and gives the
-    /// next with its number, or `None` for nothing to append. Reading and writing are one
+    /// Appends to the ledger. `make` gets the last line (`None` where there is none) and gives
+    /// those that follow, each with its number, or none for nothing to append. Reading and writing are one
     /// transaction: two tabs cannot follow the same line. A number that is taken is refused.
     ///
     /// # Errors
     /// [`VaultError::Full`], [`VaultError::Closed`]; the ledger is as it was.
     pub async fn append_ledger(
         &self,
-        make: impl FnOnce(Option<String>) -> Option<(u64, String)>,
+        make: impl FnOnce(Option<String>) -> Vec<(u64, String)>,
     ) -> Result<(), VaultError> {
         let transact = self.connection().write(&[LEDGER])?;
         let ledger = transact.store(LEDGER)?;
@@ -84,7 +84,7 @@ impl Vault {
             Some(last) => Some(last.value()?.as_string().unwrap_or_default()),
             None => None,
         };
-        if let Some((number, line)) = make(last) {
+        for (number, line) in make(last) {
             // Exact up to 2^53, which no ledger reaches.
             ledger.add(&line.into(), Some(&(number as f64).into()))?;
         }

@@ -8,6 +8,7 @@
 )]
 
 mod button;
+mod crashes;
 mod first_paint;
 mod hearing;
 mod lasting;

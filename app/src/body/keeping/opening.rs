@@ -1,0 +1,176 @@
+//! The start of the page: what was stored is read, what a crash interrupted is finished, what is
+//! over is destroyed. In this order, because each step needs the one before.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use hearsay_speaker::Owner;
+use hearsay_speaker::history::OWNERS;
+use hearsay_speaker::ledger::Event;
+use hearsay_speaker::record::{Device, Recording};
+use leptos::prelude::*;
+
+use crate::body::controller::Body;
+use crate::body::random;
+use crate::shared::NoticeKind;
+use crate::shared::library::Reading;
+use crate::vault::VaultError;
+
+/// Note in the device's vault: this speaker's name and serial number.
+const DEVICE: &str = "device";
+
+/// Records that are read before anything is shown, a few screens of them, and in each batch after
+/// that.
+const FIRST: usize = 60;
+const THEN: usize = 500;
+
+/// Time until the second look for what a crash cut off, milliseconds: browsers let go of a page
+/// that was left within a second or two.
+const RECOVER_AGAIN_MS: u32 = 4_000;
+
+impl Body {
+    /// Reads everything that was stored. The history comes first: it is what a person waits for.
+    pub(in crate::body) async fn open_history(self: Rc<Self>) {
+        self.told(self.read_small_things().await);
+        self.recover().await;
+        self.read_history().await;
+        self.told(self.migrate().await);
+        self.told(self.read_deletions().await);
+        self.keeping.settled.set(true);
+        self.sweep().await;
+        TimeoutFuture::new(RECOVER_AGAIN_MS).await;
+        if self.recover().await {
+            self.read_history().await;
+        }
+    }
+
+    /// Another tab changed something: everything is read again.
+    pub(in crate::body) async fn read_again(self: Rc<Self>) {
+        self.told(self.read_small_things().await);
+        self.read_history().await;
+    }
+
+    fn told(&self, outcome: Result<(), VaultError>) {
+        if let Err(error) = outcome {
+            self.storage_failed(&error);
+        }
+    }
+
+    async fn read_small_things(&self) -> Result<(), VaultError> {
+        self.read_house().await?;
+        self.read_clock().await?;
+        self.read_remnants().await?;
+        self.read_device().await?;
+        let read = self.read_ledger().await?;
+        self.shared.privacy.ledger.set(read.entries);
+        Ok(())
+    }
+
+    /// Whether anything was found and finished.
+    async fn recover(&self) -> bool {
+        let mut any = false;
+        for owner in OWNERS {
+            let recovered = match self.store.vault(owner).await {
+                Ok(vault) => vault.recover().await,
+                Err(error) => Err(error),
+            };
+            match recovered {
+                Ok(ids) => {
+                    any |= !ids.is_empty();
+                    ids.into_iter()
+                        .for_each(|id| self.tell(NoticeKind::Recovered { id }));
+                }
+                Err(VaultError::Locked) => {}
+                Err(error) => {
+                    self.storage_failed(&error);
+                    // One disk, one trouble: it is told once.
+                    return any;
+                }
+            }
+        }
+        any
+    }
+
+    /// Brings recordings of an older version into today's form.
+    async fn migrate(&self) -> Result<(), VaultError> {
+        for owner in OWNERS {
+            let vault = self.store.vault(owner).await?;
+            match vault.migrate(|_, _| {}).await {
+                Ok(0) | Err(VaultError::Locked) => {}
+                Ok(_) => self.log(Event::Migrated { from: 1, to: 2 }, None),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the history: the cloud's records first, newest first. At the first time records show
+    /// as they come; later what is shown gives way once everything of an owner was read.
+    pub(in crate::body) async fn read_history(&self) {
+        let reading = self.shared.library.reading;
+        let first = reading.get_untracked() != Reading::Whole;
+        for owner in [
+            Owner::Cloud,
+            Owner::Device,
+            Owner::Reviewers,
+            Owner::SkillProvider,
+            Owner::Recipient,
+        ] {
+            match self.read_owner(owner, first).await {
+                Ok(()) => {}
+                Err(VaultError::Locked) => {
+                    self.shared.library.clear();
+                    reading.set(Reading::Locked);
+                    return;
+                }
+                Err(error) => {
+                    self.storage_failed(&error);
+                    break;
+                }
+            }
+        }
+        // Also after a failure: the page would wait for ever for a list that does not come.
+        reading.set(Reading::Whole);
+        self.hide_pending();
+        self.look_ahead();
+    }
+
+    async fn read_owner(&self, owner: Owner, first: bool) -> Result<(), VaultError> {
+        let library = self.shared.library;
+        let mut all: Vec<Recording> = Vec::new();
+        let vault = self.store.vault(owner).await?;
+        vault
+            .read(FIRST, THEN, |batch| {
+                if first {
+                    library.update(|history| history.extend(batch));
+                    library.reading.set(Reading::Partly);
+                } else {
+                    all.extend(batch);
+                }
+            })
+            .await?;
+        if !first {
+            library.replace_owner(owner, all);
+        }
+        Ok(())
+    }
+
+    /// The name and serial number that recordings carry, made at the first start.
+    async fn read_device(&self) -> Result<(), VaultError> {
+        let vault = self.store.vault(Owner::Device).await?;
+        let device = match vault.note::<Device>(DEVICE).await? {
+            Some(device) => device,
+            None => {
+                let device = Device {
+                    name: "Hearsay in this browser".to_owned(),
+                    serial: format!("HS{:012X}", random::number()? >> 16),
+                    kind: "HEARSAY-WEB".to_owned(),
+                };
+                vault.set_note(DEVICE, &device).await?;
+                device
+            }
+        };
+        self.keeping.device.replace(device);
+        Ok(())
+    }
+}
