@@ -15,6 +15,7 @@ use hearsay_speaker::{FaultKind, Input, Power};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::archive::Archives;
 use super::capture::{Capture, Wake};
 use super::hearing::Parts;
 use super::keeping::Keeping;
@@ -75,6 +76,7 @@ pub(super) struct Body {
     pub(super) recorder: Rc<Recorder>,
     pub(super) tabs: Tabs,
     pub(super) keeping: Keeping,
+    pub(super) archives: Archives,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -129,6 +131,7 @@ impl Body {
             store,
             tabs,
             keeping: Keeping::default(),
+            archives: Archives::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }
