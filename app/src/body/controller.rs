@@ -15,10 +15,10 @@ use hearsay_speaker::{FaultKind, Input, Power};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::archive::Archives;
 use super::capture::{Capture, Wake};
 use super::hearing::Parts;
 use super::keeping::Keeping;
+use super::lock::Keeper;
 use super::loudspeaker::Loudspeaker;
 use super::node::Pull;
 use super::page;
@@ -76,7 +76,7 @@ pub(super) struct Body {
     pub(super) recorder: Rc<Recorder>,
     pub(super) tabs: Tabs,
     pub(super) keeping: Keeping,
-    pub(super) archives: Archives,
+    pub(super) lock: Keeper,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -91,6 +91,7 @@ impl Body {
         shared.settings.set(kept);
         let body = Rc::new_cyclic(|me| Self::new(me, shared, volume));
         body.watch();
+        body.watch_lock();
         speech::load_voices();
         body.spawn(Self::open_history);
         body.spawn(Self::refresh_inputs);
@@ -131,7 +132,7 @@ impl Body {
             store,
             tabs,
             keeping: Keeping::default(),
-            archives: Archives::default(),
+            lock: Keeper::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }

@@ -43,10 +43,7 @@ pub(super) struct Parts {
 /// [`FaultKind::HearingMissing`] for whatever did not arrive as what it should be,
 /// [`FaultKind::ModelDamaged`] for bytes that are no model.
 pub(super) async fn fetch() -> Result<Parts, FaultKind> {
-    let binary = fetch_bytes(MODULE_URL).await?;
-    if !is_wasm(&head_of(&binary)) {
-        return Err(FaultKind::HearingMissing);
-    }
+    let binary = fetch_module(MODULE_URL).await?;
     let compiled = JsFuture::from(WebAssembly::compile(&binary)).await;
     let module = compiled.map_err(|_| FaultKind::HearingMissing)?;
     let (model, thresholds) = fetch_model(MODEL_URL).await?;
@@ -58,6 +55,18 @@ pub(super) async fn fetch() -> Result<Parts, FaultKind> {
         thresholds,
         verifier_threshold: second.normal,
     })
+}
+
+/// The bytes of a WebAssembly module.
+///
+/// # Errors
+/// [`FaultKind::HearingMissing`] for whatever did not arrive as one.
+pub(super) async fn fetch_module(url: &str) -> Result<Uint8Array, FaultKind> {
+    let binary = fetch_bytes(url).await?;
+    if !is_wasm(&head_of(&binary)) {
+        return Err(FaultKind::HearingMissing);
+    }
+    Ok(binary)
 }
 
 /// A model and the thresholds that it brings along.

@@ -35,6 +35,7 @@ mod undo;
 mod what;
 mod why;
 
+use super::lock::LockedNote;
 use crate::shared::{Shared, library::Reading};
 use count::Count;
 use deleting::DeleteDialog;
@@ -78,6 +79,7 @@ pub(super) fn History(shared: Shared) -> impl IntoView {
         <section class="history" id="history" aria-labelledby="history-name">
             <h2 id="history-name" tabindex="-1">"History"</h2>
             <p class="history-note" role="status">{text}</p>
+            <LockedNote shared />
             <Outcome state />
             <Show when=some>
                 <Filters state />
