@@ -15,6 +15,7 @@ use hearsay_speaker::{FaultKind, Input, Power};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::archive::Archives;
 use super::capture::{Capture, Wake};
 use super::hearing::Parts;
 use super::keeping::Keeping;
@@ -77,6 +78,7 @@ pub(super) struct Body {
     pub(super) tabs: Tabs,
     pub(super) keeping: Keeping,
     pub(super) lock: Keeper,
+    pub(super) archives: Archives,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -133,6 +135,7 @@ impl Body {
             tabs,
             keeping: Keeping::default(),
             lock: Keeper::default(),
+            archives: Archives::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }

@@ -20,7 +20,15 @@ pub(super) fn save(name: &str, wav: &[u8]) -> Result<(), JsValue> {
     kind.set_type("audio/wav");
     let bytes = Array::of1(&Uint8Array::from(wav));
     let blob = Blob::new_with_u8_array_sequence_and_options(&bytes, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save_file(name, &blob)
+}
+
+/// Hands a file that lies in the browser already to it to save.
+///
+/// # Errors
+/// The browser's exception.
+pub(super) fn save_file(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     let clicked = click(&address, name);
     Timeout::new(KEEP_ADDRESS_MS, move || {
         // Throws only for an address that was withdrawn already.
@@ -40,8 +48,18 @@ fn click(address: &str, name: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// A name that sorts by local time: `hearsay-2026-11-22-13-05-09.wav`.
+/// A name of a recording that sorts by local time: `hearsay-2026-11-22-13-05-09.wav`.
 pub(super) fn file_name(started: Millis) -> String {
+    format!("hearsay-{}.wav", dated(started))
+}
+
+/// A name of an archive: `hearsay-archive-2026-11-22-13-05-09.zip`.
+pub(super) fn archive_name(made: Millis) -> String {
+    format!("hearsay-archive-{}.zip", dated(made))
+}
+
+/// Local date and time with hyphens.
+fn dated(started: Millis) -> String {
     let at = Date::new(&JsValue::from_f64(started as f64));
     let day = [at.get_full_year(), at.get_month() + 1, at.get_date()];
     let time = [at.get_hours(), at.get_minutes(), at.get_seconds()];
@@ -50,5 +68,5 @@ pub(super) fn file_name(started: Millis) -> String {
         .chain(&time)
         .map(|number| format!("{number:02}"))
         .collect();
-    format!("hearsay-{}.wav", parts.join("-"))
+    parts.join("-")
 }

@@ -30,6 +30,21 @@ impl Vault {
         tail: RecordingTail,
         samples: &[f32],
     ) -> Result<Recording, VaultError> {
+        let whole = tail.end_reason != EndReason::Interrupted;
+        self.restore(head, tail, whole, samples).await
+    }
+
+    /// The same for a recording whose condition is known: one that was saved elsewhere.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub async fn restore(
+        &self,
+        head: RecordingHead,
+        tail: RecordingTail,
+        whole: bool,
+        samples: &[f32],
+    ) -> Result<Recording, VaultError> {
         let id = head.id.as_str();
         let fresh = self.keyring().fresh_key(self.of(id)).await?;
         let size = (head.sample_rate / PIECES_PER_SECOND).max(1) as usize;
@@ -46,7 +61,7 @@ impl Vault {
         }
         let count = pieces.len() as u32;
         let ending = Ending {
-            whole: tail.end_reason != EndReason::Interrupted,
+            whole,
             pieces: count,
             tail,
         };

@@ -16,7 +16,7 @@ use crate::shared::NoticeKind;
 use crate::vault::{Destroyed, VaultError};
 
 /// Note in each owner's vault.
-pub(super) const REMNANTS: &str = "remnants";
+pub(in crate::body) const REMNANTS: &str = "remnants";
 
 /// Why something is destroyed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,14 +96,12 @@ impl Body {
     }
 
     /// Reads the remnants of all owners.
-    pub(super) async fn read_remnants(&self) -> Result<(), VaultError> {
+    pub(in crate::body) async fn read_remnants(&self) -> Result<(), VaultError> {
         let mut all = Remnants::default();
         for owner in OWNERS {
             let vault = self.store.vault(owner).await?;
             let some: Remnants = vault.note(REMNANTS).await?.unwrap_or_default();
-            some.all()
-                .iter()
-                .for_each(|remnant| all.add(remnant.clone()));
+            all.merge(some.all().iter().cloned());
         }
         self.shared.privacy.remnants.set(all);
         Ok(())

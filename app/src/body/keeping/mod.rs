@@ -29,6 +29,7 @@ use std::collections::VecDeque;
 use hearsay_speaker::Millis;
 use hearsay_speaker::record::Device;
 
+pub(super) use self::destroying::REMNANTS;
 use self::ledger::Line;
 use super::controller::Body;
 use crate::shared::privacy::PrivacyCommand;
