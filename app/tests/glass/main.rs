@@ -12,6 +12,11 @@ pub mod about;
 pub mod controls;
 pub mod history;
 pub mod lights;
+pub mod privacy;
+pub mod privacy_deleting;
+pub mod privacy_holders;
+pub mod privacy_ledger;
+pub mod privacy_storage;
 pub mod stage;
 pub mod troubles;
 

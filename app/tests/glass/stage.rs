@@ -41,6 +41,9 @@ fn selector(role: &str) -> &'static str {
         "img" => "[role=img]",
         "link" => "a[href]",
         "radio" => "input[type=radio]",
+        "tab" => "[role=tab]",
+        "textbox" => "input[type=text]",
+        "article" => "article",
         other => panic!("no selector is known for role {other}"),
     }
 }

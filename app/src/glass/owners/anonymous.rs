@@ -103,7 +103,7 @@ fn Steps(steps: Vec<Step>, likeness: Option<f32>, given: bool) -> impl IntoView 
         <Show
             when=move || rest.get()
             fallback=move || view! {
-                <p id=OUTCOME tabindex="-1" class="outcome">{alike(likeness)} " " {became}</p>
+                <p id=OUTCOME tabindex="-1" class="finding">{alike(likeness)} " " {became}</p>
             }
         >
             <div class="tools">

@@ -21,7 +21,7 @@ fn Found(check: LedgerCheck) -> impl IntoView {
         .flatten()
         .map(|text| view! { <p>{text}</p> });
     view! {
-        <p class="outcome" class:alarm=bad>{verdict::chain(&check)}</p>
+        <p class="finding" class:alarm=bad>{verdict::chain(&check)}</p>
         {more.collect_view()}
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn Copies(shared: Shared) -> impl IntoView {
                     {move || view! { <Drawing flows=flows.get() /> }}
                     <div>
                         <ol class="moves" reversed>
-                            <For each=window key=|copy| copy.number let:copy>
+                            <For each=window key=|copy| (copy.number, copy.time) let:copy>
                                 <Line copy />
                             </For>
                         </ol>

@@ -41,7 +41,7 @@ impl Window {
 }
 
 /// A row, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Row {
     /// Place in the stored ledger, from 1: what a check's verdict names.
     place: usize,
@@ -200,7 +200,7 @@ pub(super) fn Entries(shared: Shared) -> impl IntoView {
                 <div class="entry entry-ruler" aria-hidden="true" node_ref=ruler></div>
                 <div style:height=above></div>
                 <ol>
-                    <For each=rows key=|row| (row.place, row.shown) let:row>
+                    <For each=rows key=|row| row.clone() let:row>
                         <Line row of=count />
                     </For>
                 </ol>

@@ -10,11 +10,7 @@ use crate::{
     glass::format,
     shared::{Command, Shared, library::Reading, privacy::PrivacyCommand},
 };
-use hearsay_speaker::{
-    Owner,
-    history::OWNERS,
-    remnant::{Deletion, Pending, Stage},
-};
+use hearsay_speaker::{Owner, history::OWNERS, remnant::Deletion};
 use leptos::prelude::*;
 
 /// Recordings offered at first, and the most that can be asked for at once.
@@ -119,31 +115,6 @@ fn WhichOwner(wish: Wish) -> impl IntoView {
     }
 }
 
-/// A deletion that still waits, and the way back.
-#[component]
-fn Waiting(shared: Shared) -> impl IntoView {
-    let waits = |pending: &Pending| match pending.stage() {
-        Stage::Waiting { .. } => Some(pending.plan().doomed.len()),
-        Stage::Begun | Stage::Undone => None,
-    };
-    let count = Memo::new(move |_| {
-        shared
-            .privacy
-            .pending
-            .with(|it| it.as_ref().and_then(waits))
-    });
-    move || {
-        count.get().map(|count| {
-            let noun = if count == 1 { "record waits" } else { "records wait" };
-            let undo = move |_| shared.send(Command::Privacy(PrivacyCommand::Undo));
-            view! {
-                <p>{format!("{} {noun} ten seconds to be destroyed.", format::count(count as u64))}</p>
-                <button type="button" class="quiet" on:click=undo>"Take it back"</button>
-            }
-        })
-    }
-}
-
 /// The section.
 #[component]
 pub(super) fn MakeRoom(shared: Shared) -> impl IntoView {
@@ -201,7 +172,6 @@ pub(super) fn MakeRoom(shared: Shared) -> impl IntoView {
                 <Twice label sure="Delete them?" disabled=nothing then=Callback::new(delete) />
                 <p class="hint">"It can be undone for ten seconds."</p>
             </div>
-            <div role="status" class="block"><Waiting shared /></div>
         </section>
     }
 }

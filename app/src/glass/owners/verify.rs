@@ -78,7 +78,7 @@ pub(super) fn Verify(shared: Shared, number: u32) -> impl IntoView {
             >
                 "Verify"
             </button>
-            <p role="status" class="outcome" class:alarm=found>{verdict}</p>
+            <p role="status" class="finding" class:alarm=found>{verdict}</p>
             {details}
         </div>
     }
