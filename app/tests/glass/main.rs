@@ -11,6 +11,8 @@
 pub mod about;
 pub mod controls;
 pub mod history;
+pub mod keeping;
+pub mod keeping_presets;
 pub mod lights;
 pub mod privacy;
 pub mod privacy_deleting;

@@ -30,7 +30,13 @@ pub(super) fn number(event: &Event, old: NonZeroU16) -> Option<NonZeroU16> {
 
 /// The number of days, where the retention is one.
 #[component]
-fn Days(asking: Asking, whose: Whose, shown: Memo<Option<Retention>>) -> impl IntoView {
+fn Days(
+    asking: Asking,
+    whose: Whose,
+    shown: Memo<Option<Retention>>,
+    /// Identifier of the control that stays when the number goes.
+    home: String,
+) -> impl IntoView {
     let days = Memo::new(move |_| match shown.get() {
         Some(Retention::Days(days)) => Some(days),
         _ => None,
@@ -39,16 +45,11 @@ fn Days(asking: Asking, whose: Whose, shown: Memo<Option<Retention>>) -> impl In
     let name = format!("{}: days", whose.name());
     let field = move |first: NonZeroU16| {
         let (id, name, whose) = (id.clone(), name.clone(), whose.clone());
-        let asked_by = id.clone();
+        let home = home.clone();
         let set = move |event| {
             let old = days.get_untracked().unwrap_or(first);
             if let Some(days) = number(&event, old) {
-                ask(
-                    asking,
-                    &whose,
-                    asked_by.clone(),
-                    Some(Retention::Days(days)),
-                );
+                ask(asking, &whose, home.clone(), Some(Retention::Days(days)));
             }
         };
         view! {
@@ -97,6 +98,7 @@ fn note(choice: Choice) -> &'static str {
 pub(super) fn RetentionRadios(asking: Asking, whose: Whose) -> impl IntoView {
     let shown = shown(asking, &whose);
     let slug = whose.slug();
+    let home = format!("{slug}-{}", Choice::Days.key());
     let radio = {
         let whose = whose.clone();
         move |choice: Choice| {
@@ -124,7 +126,7 @@ pub(super) fn RetentionRadios(asking: Asking, whose: Whose) -> impl IntoView {
             <legend class="visually-hidden">{whose.name()}</legend>
             {whose.choices().into_iter().map(radio).collect_view()}
         </fieldset>
-        <Days asking whose shown />
+        <Days asking whose shown home />
     }
 }
 
@@ -134,10 +136,10 @@ pub(super) fn RetentionSelect(asking: Asking, whose: Whose) -> impl IntoView {
     let shown = shown(asking, &whose);
     let name = whose.name();
     let id = whose.slug();
-    let option = move |choice: Choice| {
-        let here = move || Choice::of(shown.get()) == choice;
-        view! { <option value=choice.key() prop:selected=here>{choice.label()}</option> }
-    };
+    let home = id.clone();
+    let option = |choice: Choice| view! { <option value=choice.key()>{choice.label()}</option> };
+    // Properties called `value` are set after the options are there.
+    let key = move || Choice::of(shown.get()).key();
     let options = whose.choices();
     let set = {
         let (whose, asked_by) = (whose.clone(), id.clone());
@@ -153,11 +155,11 @@ pub(super) fn RetentionSelect(asking: Asking, whose: Whose) -> impl IntoView {
         <div class="retention">
             <label class="field">
                 <span>{name.clone()}</span>
-                <select id=id aria-label=name on:change=set>
+                <select id=id aria-label=name prop:value=key on:change=set>
                     {options.into_iter().map(option).collect_view()}
                 </select>
             </label>
-            <Days asking whose shown />
+            <Days asking whose shown home />
         </div>
     }
 }

@@ -59,11 +59,7 @@ fn summary(first: &Preset, second: &Preset) -> String {
 
 #[component]
 fn Vendor(known: Known, name: &'static str, chosen: RwSignal<PresetId>) -> impl IntoView {
-    let option = move |(id, of): (PresetId, String)| {
-        view! {
-            <option value=slug(id) prop:selected=move || chosen.get() == id>{of}</option>
-        }
-    };
+    let option = |(id, of): (PresetId, String)| view! { <option value=slug(id)>{of}</option> };
     let set = move |event| {
         if let Some(id) = of_slug(&event_target_value(&event)) {
             chosen.set(id);
@@ -72,7 +68,7 @@ fn Vendor(known: Known, name: &'static str, chosen: RwSignal<PresetId>) -> impl 
     view! {
         <label class="field">
             <span>{name}</span>
-            <select aria-label=name on:change=set>
+            <select aria-label=name prop:value=move || slug(chosen.get()) on:change=set>
                 {known.names().into_iter().map(option).collect_view()}
             </select>
         </label>

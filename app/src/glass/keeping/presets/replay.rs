@@ -27,6 +27,9 @@ const LATER: [(&str, Jump); 5] = [
 /// The form value of the example day; those of own days are dates.
 const EXAMPLE: &str = "example";
 
+/// What the person picked: nothing yet, the example (`None`), or a day.
+type Picked = RwSignal<Option<Option<DayKey>>>;
+
 /// The moment that lies a jump behind another.
 fn after(at: Millis, jump: Jump) -> Millis {
     // A fresh clock reads real time, and refuses only jumps beyond a hundred years.
@@ -87,15 +90,36 @@ fn row(preset: &Preset, deeds: &[Deed], now: Millis) -> impl IntoView + use<> {
     }
 }
 
-/// A day to replay; `None` is the example.
+/// The day in view: the one picked while there is anything of it, else the newest; `None` is the
+/// example.
+fn in_view(days: Memo<Vec<(DayKey, usize)>>, picked: Picked) -> Memo<Option<DayKey>> {
+    Memo::new(move |_| {
+        days.with(|days| match picked.get() {
+            Some(None) => None,
+            Some(Some(day)) if days.iter().any(|(own, _)| *own == day) => Some(day),
+            _ => days.first().map(|(day, _)| *day),
+        })
+    })
+}
+
+/// A day to replay.
 #[component]
-fn DayChoice(days: Memo<Vec<(DayKey, usize)>>, chosen: RwSignal<Option<DayKey>>) -> impl IntoView {
-    let option = move |(day, count): (DayKey, usize)| {
-        let noon = format::day(day.noon_utc());
-        let name = format!("{noon}: {}", many(count, "interaction", "interactions"));
-        view! {
-            <option value=day.to_string() prop:selected=move || chosen.get() == Some(day)>{name}</option>
-        }
+fn DayChoice(
+    days: Memo<Vec<(DayKey, usize)>>,
+    chosen: Memo<Option<DayKey>>,
+    picked: Picked,
+) -> impl IntoView {
+    let option = |(day, count): (DayKey, usize)| {
+        let name = format::day(day.noon_utc());
+        let interactions = many(count, "interaction", "interactions");
+        view! { <option value=day.to_string()>{format!("{name}: {interactions}")}</option> }
+    };
+    let value = move || {
+        // Chosen anew when the options are.
+        days.track();
+        chosen
+            .get()
+            .map_or_else(|| EXAMPLE.to_owned(), |day| day.to_string())
     };
     let set = move |event| {
         let value = event_target_value(&event);
@@ -103,16 +127,14 @@ fn DayChoice(days: Memo<Vec<(DayKey, usize)>>, chosen: RwSignal<Option<DayKey>>)
             let mut days = days.iter().map(|(day, _)| *day);
             days.find(|day| day.to_string() == value)
         });
-        chosen.set(own);
+        picked.set(Some(own));
     };
     view! {
         <label class="field">
             <span>"Day"</span>
-            <select aria-label="Day to replay" on:change=set>
+            <select aria-label="Day to replay" prop:value=value on:change=set>
                 {move || days.get().into_iter().map(option).collect_view()}
-                <option value=EXAMPLE prop:selected=move || chosen.get().is_none()>
-                    "An example day, not yours"
-                </option>
+                <option value=EXAMPLE>"An example day, not yours"</option>
             </select>
         </label>
     }
@@ -155,8 +177,8 @@ fn example_day() -> impl IntoView {
 #[component]
 pub(super) fn SameDay(shared: Shared, known: Known) -> impl IntoView {
     let days = Memo::new(move |_| shared.library.with(deeds::days));
-    let newest = days.with_untracked(|days| days.first().map(|(day, _)| *day));
-    let chosen = RwSignal::new(newest);
+    let picked = Picked::default();
+    let chosen = in_view(days, picked);
     let step = RwSignal::new(0);
     let day = Memo::new(move |_| match chosen.get() {
         None => example::deeds(),
@@ -194,7 +216,7 @@ pub(super) fn SameDay(shared: Shared, known: Known) -> impl IntoView {
                  as under “Help improve” leaves a clip, drawn alike for all."
             </p>
             <div class="rules">
-                <DayChoice days chosen />
+                <DayChoice days chosen picked />
                 <Later step />
             </div>
             {move || chosen.get().is_none().then(example_day)}
