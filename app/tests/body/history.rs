@@ -1,9 +1,13 @@
 //! The history: what lies in the vault is listed, drawn, played, deleted, and recovered.
 
-use hearsay::shared::{Command, NoticeKind};
+use hearsay::shared::{
+    Command, NoticeKind,
+    library::Reading,
+    privacy::PrivacyCommand::{Delete, Hurry},
+};
 use hearsay::vault::{Keyring, Vault};
 use hearsay_speaker::record::{Condition, RecordingHead, RecordingTail};
-use hearsay_speaker::{EndReason, Initiator, Owner};
+use hearsay_speaker::{EndReason, Initiator, Owner, history::RecordRef, remnant::Deletion};
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,6 +29,14 @@ async fn cloud() -> Vault {
     Vault::open(Owner::Cloud, &keyring).await.unwrap()
 }
 
+/// The name of a record in the simulated cloud.
+fn record(id: &str) -> RecordRef {
+    RecordRef {
+        owner: Owner::Cloud,
+        id: id.to_owned(),
+    }
+}
+
 /// A second of a rising and falling tone, as a stored recording.
 async fn store(id: &str) {
     let samples: Vec<f32> = (0..16_000).map(|i| (i as f32 * 0.05).sin() * 0.5).collect();
@@ -39,14 +51,15 @@ async fn a_recording_is_listed_drawn_played_and_deleted() {
     store("body-plays").await;
     let awake = Awake::new();
     let id = || "body-plays".to_owned();
+    let name = || record("body-plays");
     until("it is listed", || awake.ids().contains(&id())).await;
 
-    awake.shared.send(Command::Overview(id()));
+    awake.shared.send(Command::Overview(name()));
     let outline = || {
         awake
             .shared
             .overviews
-            .with_untracked(|known| known.get(&id()).cloned())
+            .with_untracked(|known| known.get(&name()).cloned())
     };
     until("it is drawn", || outline().is_some()).await;
     let outline = outline().unwrap();
@@ -57,18 +70,20 @@ async fn a_recording_is_listed_drawn_played_and_deleted() {
             .any(|(low, high)| *low < -0.45 && *high > 0.45)
     );
 
-    awake.shared.send(Command::Play(id(), 400));
+    awake.shared.send(Command::Play(name(), 400));
     let playing = || awake.shared.playing.get_untracked();
     until("it plays", || playing().is_some()).await;
     assert!(playing().unwrap().position_ms >= 400, "{:?}", playing());
     until("it ends by itself", || playing().is_none()).await;
 
-    awake.shared.send(Command::Play(id(), 0));
+    awake.shared.send(Command::Play(name(), 0));
     until("it plays again", || playing().is_some()).await;
     awake.shared.send(Command::StopPlaying);
     assert_eq!(playing(), None);
 
-    awake.shared.send(Command::Delete(id()));
+    let deletion = Delete(Deletion::One(name()));
+    awake.shared.send(Command::Privacy(deletion));
+    awake.shared.send(Command::Privacy(Hurry));
     until("it is gone", || !awake.ids().contains(&id())).await;
     assert!(awake.told(|kind| matches!(kind, NoticeKind::Deleted { bytes } if *bytes > 32_000)));
 }
@@ -113,7 +128,7 @@ async fn a_recording_that_is_not_there_is_told_and_harms_nothing() {
         awake.shared.library.reading.get_untracked() == Reading::Whole
     })
     .await;
-    awake.shared.send(Command::Play(cloud("nowhere"), 0));
+    awake.shared.send(Command::Play(record("nowhere"), 0));
     until("it is told", || {
         awake.told(|kind| matches!(kind, NoticeKind::Told(_)))
     })
