@@ -204,7 +204,7 @@ async fn a_damaged_recording_is_quarantined_and_can_only_be_deleted() {
     let stage = with(vec![recording("a", 1_000_000, Condition::Damaged)]).await;
     stage.the("button", "Details of recording of").click();
     leptos::task::tick().await;
-    for gone in ["Play", "Download recording", "Thumbs up", "Give"] {
+    for gone in ["Play", "Download recording", "👍", "Give"] {
         assert!(stage.find("button", gone).is_none(), "{gone}");
     }
     stage.the("button", "Delete recording of");

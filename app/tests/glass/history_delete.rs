@@ -195,7 +195,8 @@ async fn a_deletion_can_be_undone_or_hurried_and_ends_with_its_receipt() {
     let plan = stage
         .shared
         .library
-        .with(|history| deletion.plan(history, 5_000_000, None));
+        .with_untracked(|history| deletion.plan(history, 5_000_000, None))
+        .unwrap();
     let button = stage.the("button", "Delete recording of");
     button.click();
     leptos::task::tick().await;
@@ -249,7 +250,8 @@ async fn a_deletion_that_was_taken_back_is_said_to_be() {
     let plan = stage
         .shared
         .library
-        .with(|history| Deletion::Everything.plan(history, 5_000_000, None));
+        .with_untracked(|history| Deletion::Everything.plan(history, 5_000_000, None))
+        .unwrap();
     stage
         .shared
         .privacy

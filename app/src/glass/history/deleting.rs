@@ -61,10 +61,16 @@ pub(super) fn DeleteDialog(state: State) -> impl IntoView {
             state.asked.set(Asked::Closed);
         }
     });
+    // The browser tells a little later, when it may be open again.
+    let closed = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            state.asked.set(Asked::Closed);
+        }
+    };
     view! {
         <dialog
             class="delete-dialog" node_ref=dialog aria-labelledby="delete-name"
-            on:close=move |_| { state.asked.try_set(Asked::Closed); }
+            on:close=closed
         >
             <h3 id="delete-name">"Delete recordings"</h3>
             <Show when=move || asked.get()>

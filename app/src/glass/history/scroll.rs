@@ -14,9 +14,9 @@ use hearsay_speaker::history::{Filter, Handle};
 use leptos::{html, prelude::*};
 use web_sys::Node;
 
-/// What is kept in the page above and below the view, CSS pixels: enough for a turn of the wheel
+/// What is kept in the page above and below the view, CSS pixels: enough for a flick of the wheel
 /// before the next frame.
-const MARGIN: u64 = 480;
+const MARGIN: u64 = 800;
 
 /// Height of the view where the browser does not tell, CSS pixels.
 const WINDOW: u64 = 1_000;
@@ -78,13 +78,13 @@ impl Scroll {
             last.map_or(0, |last| last + 1)
         });
         let height = Memo::new(move |_| {
-            built.track();
-            measured.track();
+            built.get();
+            measured.get();
             layout.with_value(Layout::height)
         });
         let placed = Memo::new(move |_| {
-            built.track();
-            measured.track();
+            built.get();
+            measured.get();
             let view = window.get();
             // A list that has become shorter may still count as scrolled beyond its end.
             let from = offset.get().min(height.get().saturating_sub(1));
@@ -139,7 +139,7 @@ impl Scroll {
     fn keep_the_place(self, built: Memo<u64>) {
         let filter = self.state.filter;
         Effect::new(move |last: Option<Filter>| {
-            built.track();
+            built.get();
             let filter = filter.get();
             let same = last.as_ref().is_none_or(|last| *last == filter);
             let anchor = self.anchor.get_value().filter(|_| same);

@@ -33,7 +33,7 @@ pub(super) fn Sound(line: Line) -> impl IntoView {
         line.read(|recording| Some((recording.tail.duration_ms, recording.tail.marks.clone())))
     });
     let clip = move || {
-        shape.track();
+        shape.get()?;
         let recording = line.read_untracked(|recording| Some(recording.clone()))?;
         Some(view! { <Clip shared recording cursor=line.cursor time=line.time() /> })
     };

@@ -59,7 +59,7 @@ impl State {
         let library = shared.library;
         let today = today(shared);
         let found = Memo::new(move |_| {
-            today.track();
+            today.get();
             filter.with(|filter| library.with(|history| history.query(filter, now())))
         });
         let shown = Memo::new(move |_| {
