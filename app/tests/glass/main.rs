@@ -11,11 +11,11 @@
 pub mod about;
 pub mod controls;
 pub mod history;
-pub mod keeping;
-pub mod keeping_presets;
 pub mod history_delete;
 pub mod history_find;
 pub mod history_list;
+pub mod keeping;
+pub mod keeping_presets;
 pub mod lights;
 pub mod privacy;
 pub mod privacy_deleting;
