@@ -87,11 +87,49 @@ pub async fn download(stage: &Stage) -> Outcome<Vec<i16>> {
     )
 }
 
-/// Deletes the newest recording, confirming it.
+/// Deletes the newest recording, confirming it, without waiting for the ten seconds in which it
+/// could be undone.
 ///
 /// # Errors
 /// When a button stays away.
 pub async fn delete(page: &Page) -> Outcome {
+    ask_to_delete(page).await?;
+    page.press("Delete now").await
+}
+
+/// Asks for the newest recording to be deleted; it waits then.
+///
+/// # Errors
+/// When a button stays away.
+pub async fn ask_to_delete(page: &Page) -> Outcome {
     page.press(DELETE).await?;
     page.press(CONFIRM).await
+}
+
+/// Asks for everything to be deleted; it waits then.
+///
+/// # Errors
+/// When a button stays away.
+pub async fn ask_to_delete_everything(page: &Page) -> Outcome {
+    page.press("Delete …").await?;
+    page.press(Name::Begins("Delete 2")).await
+}
+
+/// Deletes everything at once.
+///
+/// # Errors
+/// When a button stays away.
+pub async fn delete_everything(page: &Page) -> Outcome {
+    ask_to_delete_everything(page).await?;
+    page.press("Delete now").await
+}
+
+/// Waits until the line that counts says so many recordings.
+///
+/// # Errors
+/// When it never comes to that.
+pub async fn until_total(page: &Page, wanted: usize) -> Outcome {
+    page.until_status(&format!("{wanted} recordings,"))
+        .await
+        .map(drop)
 }

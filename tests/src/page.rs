@@ -135,9 +135,7 @@ impl Page {
     /// # Errors
     /// When it stays away.
     pub async fn tab(&self, name: &str) -> Outcome {
-        let tab = self.the("tab", name).await?;
-        tab.scroll_into_view().await?;
-        Ok(tab.click().await?)
+        self.press_role("tab", Name::Is(name)).await
     }
 
     /// Loads the page anew, as the reload button does.
@@ -250,10 +248,13 @@ impl Page {
     /// # Errors
     /// When it stays away, or is covered or disabled for good.
     pub async fn press<'a>(&self, name: impl Into<Name<'a>>) -> Outcome {
-        let name = name.into();
-        let what = format!("a button {name:?} that can be pressed");
+        self.press_role("button", name.into()).await
+    }
+
+    async fn press_role(&self, role: &str, name: Name<'_>) -> Outcome {
+        let what = format!("a {role} {name:?} that can be pressed");
         self.until(&what, async || {
-            for button in self.all("button", name).await? {
+            for button in self.all(role, name).await? {
                 let enabled = button.is_enabled().await.unwrap_or(false);
                 // A click misses while the page still moves under it; the next look tries again.
                 if enabled && button.click().await.is_ok() {

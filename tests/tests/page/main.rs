@@ -17,3 +17,4 @@ mod offline;
 mod recording;
 mod second_check;
 mod trouble;
+mod zz;
