@@ -15,6 +15,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 pub mod history;
+pub mod keeping;
 
 /// Where the body keeps its settings.
 const SETTINGS: &str = "hearsay.settings";
