@@ -157,7 +157,7 @@ async fn a_recording_is_played_sought_and_downloaded() {
         record: cloud("a"),
         position_ms: 700,
     }));
-    leptos::task::tick().await;
+    wait(50).await;
     let slider: HtmlInputElement = stage
         .the("slider", "Position in recording of")
         .unchecked_into();
