@@ -179,7 +179,8 @@ pub fn bytes(count: u64) -> String {
     let (value, unit, digits) = match count {
         0..1_000 => (count as f64, "byte", 0),
         1_000..1_000_000 => (count as f64 / 1e3, "kilobyte", 0),
-        _ => (count as f64 / 1e6, "megabyte", 1),
+        1_000_000..1_000_000_000 => (count as f64 / 1e6, "megabyte", 1),
+        _ => (count as f64 / 1e9, "gigabyte", 1),
     };
     number(
         value,

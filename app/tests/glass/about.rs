@@ -124,7 +124,7 @@ async fn the_drawing_has_a_title_a_description_and_a_key_that_needs_no_colour() 
 #[wasm_bindgen_test]
 async fn every_table_can_be_scrolled_by_keyboard_and_has_a_name() {
     let stage = with(both()).await;
-    let scrollers = region(&stage).query_selector_all(".scroller").unwrap();
+    let scrollers = region(&stage).query_selector_all(".sideways").unwrap();
     assert_eq!(scrollers.length(), 4);
     for at in 0..scrollers.length() {
         let scroller: HtmlElement = scrollers.item(at).unwrap().unchecked_into();

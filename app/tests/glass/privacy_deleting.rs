@@ -261,7 +261,7 @@ async fn all_remnants_are_purged_with_two_presses_and_escape_takes_the_first_bac
     let all = stage.the("button", "Purge all 30");
     all.click();
     leptos::task::tick().await;
-    assert_eq!(name(&all), "Purge all for good?");
+    assert_eq!(name(&all), "Purge for good?");
     all.dispatch_event(&web_sys::Event::new("blur").unwrap())
         .unwrap();
     leptos::task::tick().await;

@@ -140,7 +140,7 @@ async fn everything_in_a_vault_is_listed_as_text_with_totals() {
         &stage,
         &[
             "hearsay-cloud: 260 values, 300 kB in all",
-            "250 pieces in 250 kB",
+            "250 pieces (sealed sound) in 250 kB",
             "10 more are not listed",
             "years ago",
         ],

@@ -61,7 +61,7 @@ pub(in crate::glass) fn Grid(
     let name = caption.clone();
     view! {
         // Focusable, so that it scrolls by keyboard too.
-        <div class="scroller" role="group" tabindex="0" aria-label=name>
+        <div class="sideways" role="group" tabindex="0" aria-label=name>
             <table>
                 <caption>{caption}</caption>
                 <thead>

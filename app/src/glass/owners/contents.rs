@@ -30,7 +30,7 @@ fn line(holding: &Holding, now: Millis) -> Vec<Cell> {
     );
     vec![
         Cell::from(holding.name.clone()),
-        Cell::noted(holding.store, store(holding.store)),
+        Cell::from(holding.store),
         Cell::from(holding.what.clone()),
         Cell::from(format::bytes(holding.bytes)),
         since,
@@ -40,9 +40,10 @@ fn line(holding: &Holding, now: Millis) -> Vec<Cell> {
 fn totals(contents: &VaultContents) -> String {
     let single = |line: PerStore| {
         format!(
-            "{} {} in {}",
+            "{} {} ({}) in {}",
             format::count(line.values as u64),
             line.store,
+            store(line.store),
             format::bytes(line.bytes)
         )
     };

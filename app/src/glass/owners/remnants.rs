@@ -136,7 +136,10 @@ pub(super) fn Remnants(shared: Shared) -> impl IntoView {
     let all = Memo::new(move |_| shared.privacy.remnants.with(|all| all.all().to_vec()));
     let count = Memo::new(move |_| all.with(Vec::len));
     let some = Memo::new(move |_| count.get() > 0);
-    let label = Signal::derive(move || format!("Purge all {}", format::count(count.get() as u64)));
+    let label = Signal::derive(move || match count.get() {
+        1 => "Purge it".to_owned(),
+        n => format!("Purge all {}", format::count(n as u64)),
+    });
     let purge = move |()| {
         focus::give(HEADING);
         shared.send(Command::Privacy(PrivacyCommand::PurgeRemnants));
@@ -154,7 +157,7 @@ pub(super) fn Remnants(shared: Shared) -> impl IntoView {
             <p role="status">{said}</p>
             <Show when=move || some.get()>
                 <div class="tools">
-                    <Twice label sure="Purge all for good?" then=Callback::new(purge) />
+                    <Twice label sure="Purge for good?" then=Callback::new(purge) />
                     <p class="hint">{ONLY_HERE}</p>
                 </div>
             </Show>

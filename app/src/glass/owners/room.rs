@@ -28,7 +28,7 @@ pub(super) fn left(room: &Room) -> u64 {
 fn usage(room: &Room) -> String {
     format!(
         "This site uses {} of the {} that the browser gives it; {} are left. The browser rounds \
-         these figures, and they include the page itself.",
+         these figures, and they may include the page itself.",
         format::bytes(room.usage),
         format::bytes(room.quota),
         format::bytes(left(room))
