@@ -191,6 +191,11 @@ impl Body {
         self.inbox.borrow_mut().pop_front()
     }
 
+    /// Whether the page that this body belongs to is still there.
+    pub(super) fn is_shown(&self) -> bool {
+        self.shared.speaker.try_with_untracked(|_| ()).is_some()
+    }
+
     /// Whether the mind hears, is off, or is broken.
     pub(super) fn power(&self) -> Power {
         self.shared
@@ -200,11 +205,12 @@ impl Body {
     }
 }
 
-/// A callback that reaches the body for as long as it lives.
+/// A callback that reaches the body for as long as its page lives: a task that waits for something
+/// may hold the body longer, when its signals are gone.
 pub(super) fn calling(me: &Weak<Body>, call: impl Fn(&Body) + 'static) -> impl Fn() + 'static {
     let me = me.clone();
     move || {
-        if let Some(body) = me.upgrade() {
+        if let Some(body) = me.upgrade().filter(|body| body.is_shown()) {
             call(&body);
         }
     }
@@ -217,7 +223,7 @@ pub(super) fn calling_with<T: 'static>(
 ) -> impl Fn(T) + Clone + 'static {
     let me = me.clone();
     move |what| {
-        if let Some(body) = me.upgrade() {
+        if let Some(body) = me.upgrade().filter(|body| body.is_shown()) {
             call(&body, what);
         }
     }

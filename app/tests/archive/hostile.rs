@@ -18,11 +18,10 @@ async fn left_out(mut files: Vec<Packed>) -> Vec<ArchiveError> {
     let outcome = awake.open(&pack(&files)).await;
     assert_eq!(outcome, ArchiveProgress::Idle);
     assert!(held().await.is_empty());
-    let why = awake.shared.archive.foreign.with_untracked(|listing| {
+    awake.shared.archive.foreign.with_untracked(|listing| {
         let left_out = &listing.as_ref().unwrap().quarantined;
         left_out.iter().map(|it| it.why).collect()
-    });
-    why
+    })
 }
 
 #[wasm_bindgen_test]

@@ -3,9 +3,11 @@
 use hearsay::shared::archive::Import;
 use hearsay_speaker::archive::{LATEST, Opened, open_whole};
 use hearsay_speaker::history::RecordRef;
+use hearsay_speaker::ledger::Event;
 use hearsay_speaker::record::{Condition, Recording, RecordingTail};
 use hearsay_speaker::remnant::Remnant;
 use hearsay_speaker::{EndReason, Owner};
+use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Awake, archive, empty, held, recording, recordings, until};
@@ -104,6 +106,42 @@ async fn a_choice_holds_what_was_chosen_and_nothing_of_the_rest() {
     assert_eq!((archive.extras, archive.ledger.entries.len()), (None, 0));
 }
 
+#[wasm_bindgen_test]
+async fn saving_and_reading_in_stand_in_the_ledger_and_the_ledger_in_the_archive() {
+    let awake = Awake::with(&recordings(3)).await;
+    let written = |event: &Event| {
+        let ledger = awake.shared.privacy.ledger;
+        ledger.with_untracked(|ledger| ledger.iter().any(|entry| entry.event == *event))
+    };
+    awake.export(None).await;
+    let saved = Event::Exported { recordings: 3 };
+    until("saving is written down", || written(&saved)).await;
+    let (zip, _) = awake.export(None).await;
+    let Opened::Hearsay(archive) = open_whole(&zip).unwrap() else {
+        panic!("not ours");
+    };
+    assert!(
+        archive
+            .ledger
+            .entries
+            .iter()
+            .any(|entry| entry.event == saved)
+    );
+
+    let mut changed = recordings(4);
+    changed[0].0.tail.answer = None;
+    let import = awake.import(&crate::support::archive(&changed, None)).await;
+    assert_eq!((import.taken, import.conflicts), (1, 3));
+    let read = Event::Imported {
+        recordings: 1,
+        refused: 3,
+    };
+    until("reading in is written down", || written(&read)).await;
+
+    let ledger = awake.import(&zip).await.ledger.unwrap();
+    assert!(ledger.verdict.holds() && ledger.refused == 0, "{ledger:?}");
+}
+
 /// What a deletion of this recording left.
 fn remnant(id: &str, started: u64) -> Remnant {
     let (mut recording, _) = recording(id, Owner::Cloud, 1);
@@ -115,7 +153,7 @@ fn remnant(id: &str, started: u64) -> Remnant {
 async fn remnants_are_merged_and_rules_are_left_alone() {
     let awake = Awake::with(&[]).await;
     let house = awake.shared.privacy.house;
-    let before = leptos::prelude::GetUntracked::get_untracked(&house);
+    let before = house.get_untracked();
     let remnants = [
         remnant("a", 1),
         remnant("b", 2),
@@ -128,10 +166,10 @@ async fn remnants_are_merged_and_rules_are_left_alone() {
     let zip = archive(&recordings(1), Some(&extras.to_string()));
     let import = awake.import(&zip).await;
     assert_eq!((import.taken, import.remnants, import.rules), (1, 2, true));
-    assert_eq!(leptos::prelude::GetUntracked::get_untracked(&house), before);
+    assert_eq!(house.get_untracked(), before);
     let known = || {
-        let all = leptos::prelude::GetUntracked::get_untracked(&awake.shared.privacy.remnants);
-        all.all().len()
+        let remnants = awake.shared.privacy.remnants;
+        remnants.with_untracked(|remnants| remnants.all().len())
     };
     until("they are shown", || known() == 2).await;
     assert_eq!(awake.import(&zip).await.remnants, 0, "each only once");

@@ -44,7 +44,7 @@ async fn a_few_are_saved_as_one_wav_file_each() {
     awake.send(ArchiveCommand::Wav(names(&all)));
     for ((name, blob), (_, samples)) in files(3).await.iter().zip(&all) {
         assert!(
-            name.starts_with("hearsay-2023-11-") && name.ends_with(".wav"),
+            name.starts_with("hearsay-20") && name.ends_with(".wav"),
             "{name}"
         );
         let sound = read_wav(&bytes(blob).await).unwrap();

@@ -19,7 +19,8 @@ impl Body {
     pub(super) fn show_foreign(&self, file: File, listing: Listing) {
         self.close_foreign();
         self.archives.foreign.replace(Some(file));
-        self.shared.archive.foreign.set(Some(listing));
+        // Given back where the page has ended meanwhile.
+        let _unseen = self.shared.archive.foreign.try_set(Some(listing));
     }
 
     /// Puts the archive away.
@@ -29,7 +30,7 @@ impl Body {
             self.stop_playing();
         }
         self.archives.foreign.take();
-        self.shared.archive.foreign.set(None);
+        let _unseen = self.shared.archive.foreign.try_set(None);
     }
 
     /// Plays a sound of the archive by its place.

@@ -39,7 +39,7 @@ impl Body {
         self.keeping.settled.set(true);
         self.sweep().await;
         TimeoutFuture::new(RECOVER_AGAIN_MS).await;
-        if self.recover().await {
+        if self.is_shown() && self.recover().await {
             self.read_history().await;
         }
     }
@@ -108,7 +108,10 @@ impl Body {
     /// as they come; later what is shown gives way once everything of an owner was read.
     pub(in crate::body) async fn read_history(&self) {
         let reading = self.shared.library.reading;
-        let first = reading.get_untracked() != Reading::Whole;
+        let Some(known) = reading.try_get_untracked() else {
+            return;
+        };
+        let first = known != Reading::Whole;
         for owner in [
             Owner::Cloud,
             Owner::Device,
