@@ -90,9 +90,6 @@ impl Body {
     /// Adds a passkey, or puts another one in its place.
     pub(super) async fn add_passkey(&self, given: &GivenKey) -> Result<String, LockError> {
         let keyring = self.keyring_while_open().await?;
-        if !passkey::offered().await {
-            return Err(LockError::NoPasskeys);
-        }
         let opened = self.open_lock(&keyring, given).await?;
         let (master, mut note) = (opened.master, opened.note);
         let made = passkey::make().await?;

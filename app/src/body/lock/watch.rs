@@ -109,7 +109,7 @@ impl Body {
     async fn meet_lock(self: Rc<Self>) {
         let lock = self.shared.lock;
         self.show_lock().await;
-        if lock.status.get_untracked() == LockStatus::Locked {
+        if lock.status.try_get_untracked() == Some(LockStatus::Locked) {
             self.shared.library.reading.set(Reading::Locked);
         }
         lock.passkeys.set(passkey::offered().await);
@@ -136,14 +136,15 @@ impl Body {
             self.lock.counted.set(now);
         }
         let status = self.open_status();
-        if self.shared.lock.status.get_untracked() != status {
+        if self.shared.lock.status.try_get_untracked() != Some(status) {
             self.shared.lock.status.set(status);
         }
     }
 
     fn offer_next_try(&self, now: Millis) {
         let next_try = self.shared.lock.next_try;
-        if next_try.get_untracked().is_some_and(|at| at <= now) {
+        let due = next_try.try_get_untracked().flatten();
+        if due.is_some_and(|at| at <= now) {
             next_try.set(None);
         }
     }

@@ -78,8 +78,8 @@ impl Body {
             .shared
             .privacy
             .house
-            .with_untracked(|house| house.profile.clone());
-        profile.into_iter().collect()
+            .try_with_untracked(|house| house.profile.clone());
+        profile.flatten().into_iter().collect()
     }
 }
 
