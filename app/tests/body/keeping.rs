@@ -16,7 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{Awake, until};
 
 async fn vault(owner: Owner) -> Vault {
-    Vault::open(owner, &Keyring::open().await.unwrap()).await.unwrap()
+    Vault::open(owner, &Keyring::open().await.unwrap())
+        .await
+        .unwrap()
 }
 
 fn now() -> u64 {
@@ -41,7 +43,11 @@ async fn keep(id: &str) {
         ..RecordingTail::new(1_000, EndReason::Silence)
     };
     let samples: Vec<f32> = (0..16_000).map(|i| (i as f32 * 0.05).sin() * 0.5).collect();
-    vault(Owner::Cloud).await.put(head, tail, &samples).await.unwrap();
+    vault(Owner::Cloud)
+        .await
+        .put(head, tail, &samples)
+        .await
+        .unwrap();
 }
 
 /// A body that has read everything.
@@ -104,9 +110,15 @@ async fn a_deletion_waits_can_be_undone_and_then_leaves_a_receipt_a_remnant_and_
     let before = privacy.receipts.get_untracked().len();
     let lines = logged(&awake, |event| matches!(event, Event::Deleted { .. }));
     ask(&awake, one());
-    until("it waits again", || privacy.pending.get_untracked().is_some()).await;
+    until("it waits again", || {
+        privacy.pending.get_untracked().is_some()
+    })
+    .await;
     ask(&awake, PrivacyCommand::Hurry);
-    until("a receipt", || privacy.receipts.get_untracked().len() > before).await;
+    until("a receipt", || {
+        privacy.receipts.get_untracked().len() > before
+    })
+    .await;
     let kept = privacy.receipts.get_untracked().remove(0);
     assert_eq!(kept.receipt.records, [cloud("keeping-goes")]);
     assert!(kept.receipt.is_complete() && !kept.traces.is_empty());
@@ -129,7 +141,10 @@ async fn a_deletion_waits_can_be_undone_and_then_leaves_a_receipt_a_remnant_and_
     assert!(rescan.searched.len() > 5, "every vault: {rescan:?}");
 
     ask(&awake, PrivacyCommand::PurgeRemnants);
-    until("no remnant", || privacy.remnants.get_untracked().all().is_empty()).await;
+    until("no remnant", || {
+        privacy.remnants.get_untracked().all().is_empty()
+    })
+    .await;
     clear(&awake).await;
 }
 
@@ -140,9 +155,7 @@ async fn a_deletion_that_a_crash_interrupted_is_finished_at_the_next_start() {
     let plan = first
         .shared
         .library
-        .with_untracked(|history| {
-            Deletion::One(cloud("keeping-half")).plan(history, now(), None)
-        })
+        .with_untracked(|history| Deletion::One(cloud("keeping-half")).plan(history, now(), None))
         .unwrap();
     drop(first);
     let mut pending = hearsay_speaker::remnant::Pending::new(plan, now());
@@ -151,8 +164,19 @@ async fn a_deletion_that_a_crash_interrupted_is_finished_at_the_next_start() {
     let device = vault(Owner::Device).await;
     device.set_note("deletion", &pending).await.unwrap();
     let awake = awake().await;
-    until("it is gone", || !awake.ids().contains(&"keeping-half".to_owned())).await;
-    let newest = || awake.shared.privacy.receipts.get_untracked().into_iter().next();
+    until("it is gone", || {
+        !awake.ids().contains(&"keeping-half".to_owned())
+    })
+    .await;
+    let newest = || {
+        awake
+            .shared
+            .privacy
+            .receipts
+            .get_untracked()
+            .into_iter()
+            .next()
+    };
     until("a receipt", || {
         newest().is_some_and(|kept| kept.receipt.records == [cloud("keeping-half")])
     })
@@ -169,18 +193,48 @@ async fn what_is_over_by_the_speakers_clock_goes_and_the_ledger_keeps_real_time(
         recordings: Retention::Months3,
         ..Rules::default()
     };
-    ask(&awake, PrivacyCommand::House(Box::new(House { rules, ..House::default() })));
-    until("something is due one day", || !privacy.coming.get_untracked().is_empty()).await;
+    ask(
+        &awake,
+        PrivacyCommand::House(Box::new(House {
+            rules,
+            ..House::default()
+        })),
+    );
+    until("something is due one day", || {
+        !privacy.coming.get_untracked().is_empty()
+    })
+    .await;
     ask(&awake, PrivacyCommand::Jump(Jump::Months(1)));
-    until("the clock moved", || privacy.clock.get_untracked().offset_ms() > 0).await;
-    assert!(awake.ids().contains(&"keeping-old".to_owned()), "a month is not three");
+    until("the clock moved", || {
+        privacy.clock.get_untracked().offset_ms() > 0
+    })
+    .await;
+    assert!(
+        awake.ids().contains(&"keeping-old".to_owned()),
+        "a month is not three"
+    );
     ask(&awake, PrivacyCommand::Jump(Jump::Months(3)));
-    until("it is gone", || !awake.ids().contains(&"keeping-old".to_owned())).await;
-    assert!(!privacy.happened.get_untracked().is_empty(), "what happened is told");
-    until("a line", || logged(&awake, |event| matches!(event, Event::Expired { .. })) > 0).await;
-    let latest = privacy.ledger.with_untracked(|ledger| ledger.last().unwrap().time);
+    until("it is gone", || {
+        !awake.ids().contains(&"keeping-old".to_owned())
+    })
+    .await;
+    assert!(
+        !privacy.happened.get_untracked().is_empty(),
+        "what happened is told"
+    );
+    until("a line", || {
+        logged(&awake, |event| matches!(event, Event::Expired { .. })) > 0
+    })
+    .await;
+    let latest = privacy
+        .ledger
+        .with_untracked(|ledger| ledger.last().unwrap().time);
     assert!(latest <= now(), "the ledger's time is real");
-    vault(Owner::Device).await.remove_note("clock").await.unwrap();
+    vault(Owner::Device)
+        .await
+        .remove_note("clock")
+        .await
+        .unwrap();
     clear(&awake).await;
 }
 
@@ -204,9 +258,15 @@ async fn a_copy_lies_with_its_new_owner_and_the_reviewers_is_anonymous() {
     until("the reviewers have it", || of(Owner::Reviewers).is_some()).await;
     let clip = of(Owner::Reviewers).unwrap();
     let told = serde_json::to_string(&clip.head).unwrap();
-    assert!(!told.contains("keeping-copied"), "nothing leads back: {told}");
+    assert!(
+        !told.contains("keeping-copied"),
+        "nothing leads back: {told}"
+    );
     assert_eq!(clip.head.device, hearsay_speaker::record::Device::default());
-    until("the steps are shown", || privacy.anonymising.get_untracked().is_some()).await;
+    until("the steps are shown", || {
+        privacy.anonymising.get_untracked().is_some()
+    })
+    .await;
     let shown = privacy.anonymising.get_untracked().unwrap();
     assert_eq!(shown.steps.unwrap().len(), 4);
     until("two lines", || {
@@ -221,7 +281,10 @@ async fn a_thumb_and_a_reported_false_wake_survive_a_new_start() {
     keep("keeping-judged").await;
     let first = awake().await;
     let name = cloud("keeping-judged");
-    ask(&first, PrivacyCommand::Feedback(name.clone(), Some(Feedback::Down)));
+    ask(
+        &first,
+        PrivacyCommand::Feedback(name.clone(), Some(Feedback::Down)),
+    );
     until("the thumb is there", || {
         first.shared.library.get(&name).unwrap().tail.feedback == Some(Feedback::Down)
     })
@@ -260,7 +323,10 @@ async fn a_command_deletes_only_where_that_is_allowed() {
     let doomed = pending.get_untracked().unwrap().plan().doomed.clone();
     assert_eq!(doomed[0].record, cloud("keeping-said"));
     ask(&awake, PrivacyCommand::Hurry);
-    until("it is gone", || !awake.ids().contains(&"keeping-said".to_owned())).await;
+    until("it is gone", || {
+        !awake.ids().contains(&"keeping-said".to_owned())
+    })
+    .await;
     clear(&awake).await;
 }
 
@@ -274,7 +340,9 @@ async fn the_ledger_holds_and_an_edit_of_it_is_found() {
     };
     ask(&awake, PrivacyCommand::House(Box::new(house)));
     until("a line", || {
-        logged(&awake, |event| matches!(event, Event::SettingChanged { .. })) > 0
+        logged(&awake, |event| {
+            matches!(event, Event::SettingChanged { .. })
+        }) > 0
     })
     .await;
     ask(&awake, PrivacyCommand::CheckLedger(None));
@@ -283,7 +351,14 @@ async fn the_ledger_holds_and_an_edit_of_it_is_found() {
     assert!(check.verdict.holds() && check.refused == 0, "{check:?}");
 
     checked.set(None);
-    ask(&awake, PrivacyCommand::CheckLedger(Some("no checkpoint".to_owned())));
-    assert_eq!(checked.get_untracked(), None, "what is no checkpoint is refused");
+    ask(
+        &awake,
+        PrivacyCommand::CheckLedger(Some("no checkpoint".to_owned())),
+    );
+    assert_eq!(
+        checked.get_untracked(),
+        None,
+        "what is no checkpoint is refused"
+    );
     clear(&awake).await;
 }

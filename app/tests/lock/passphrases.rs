@@ -1,8 +1,8 @@
 //! Passphrase and recovery codes, from setting a lock to taking it away.
 
-use crate::support::{Awake, PASSPHRASE, ciphertext, clean, note, passphrase, plant};
+use crate::support::{Awake, PASSPHRASE, ciphertext, clean, note, passphrase, plant, until};
 use hearsay::shared::library::Reading;
-use hearsay::shared::lock::{GivenKey, LockCommand, LockStatus, NewPassphrase, ShownOnce};
+use hearsay::shared::lock::{GivenKey, LockCommand, LockStatus, NewPassphrase, ShownOnce, Weighed};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -68,6 +68,15 @@ async fn a_lock_is_set_opened_changed_and_taken_away_and_no_sound_is_encrypted_a
     drop(awake);
     let awake = Awake::new().await;
     awake.until_listed().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_strength_that_cannot_be_fetched_is_missing_and_the_passphrase_is_not_kept() {
+    let awake = Awake::new().await;
+    let weighed = awake.shared.lock.weighed;
+    awake.send(LockCommand::Weigh(NewPassphrase(PASSPHRASE.to_owned())));
+    // The server of these tests has no such module.
+    until("it is told", || weighed.get_untracked() == Weighed::Missing).await;
 }
 
 #[wasm_bindgen_test]

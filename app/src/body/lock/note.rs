@@ -5,6 +5,10 @@
 //! ciphertext; damaged counters read as fresh ones, because who can damage them can reset them
 //! ([`WAIT_IS_LOCAL`](hearsay_speaker::lock::say::WAIT_IS_LOCAL)).
 
+mod passkey;
+#[cfg(test)]
+mod tests;
+
 use data_encoding::BASE64;
 use hearsay_speaker::lock::envelope::{Envelope, EnvelopeError};
 use hearsay_speaker::lock::gate::{Gate, GateError};
@@ -18,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::LockError;
+pub(super) use passkey::{PASSKEY_SALT_BYTES, Passkey};
 
 /// The format that is written.
 const VERSION: u32 = 1;
@@ -28,10 +33,6 @@ const LONGEST: usize = 1_000_000;
 
 /// What the sentence says where there are none.
 const RECOVERY: &str = "recovery code";
-
-/// Bytes of the salt that a passkey's secret is made for (any length would do; WebAuthn Level 3,
-/// §10.1.4 hashes it).
-pub(super) const PASSKEY_SALT_BYTES: usize = 32;
 
 /// The lock as stored: parts that are read when they are needed, each by itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -58,14 +59,6 @@ struct Authenticator {
     gate: String,
     /// The app's secret, encrypted under the master key.
     secret: String,
-}
-
-/// A passkey: which one, what it is asked with, and its envelope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Passkey {
-    credential: String,
-    salt: String,
-    envelope: String,
 }
 
 /// Recovery codes.
@@ -243,34 +236,6 @@ impl Note {
     }
 }
 
-impl Passkey {
-    /// A passkey by the browser's name for it, the salt it is asked with, and its envelope.
-    pub(super) fn new(
-        credential: &[u8],
-        salt: &[u8; PASSKEY_SALT_BYTES],
-        envelope: &Envelope,
-    ) -> Self {
-        Self {
-            credential: BASE64.encode(credential),
-            salt: BASE64.encode(salt),
-            envelope: envelope.to_text(),
-        }
-    }
-
-    /// What to ask the browser with: the passkey's name and the salt.
-    pub(super) fn asked_with(&self) -> Result<(Vec<u8>, Vec<u8>), LockError> {
-        let salt = decoded(&self.salt).filter(|salt| salt.len() == PASSKEY_SALT_BYTES);
-        decoded(&self.credential)
-            .zip(salt)
-            .ok_or(LockError::Envelope(EnvelopeError::Unreadable))
-    }
-
-    /// Its envelope.
-    pub(super) fn envelope(&self) -> Result<Envelope, LockError> {
-        Ok(Envelope::parse(&self.envelope)?)
-    }
-}
-
 /// A part that is there and whole.
 fn part<T: DeserializeOwned>(value: &Value, what: &'static str) -> Result<T, LockError> {
     if value.is_null() {
@@ -290,92 +255,4 @@ fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
 fn value<T: Serialize>(what: &T) -> Value {
     // Numbers, strings and arrays of them always can.
     serde_json::to_value(what).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use hearsay_speaker::lock::hierarchy::WayIn;
-    use serde_json::json;
-
-    fn envelope(way: WayIn) -> Envelope {
-        Envelope::head(way, [1; 16]).seal([2; 60])
-    }
-
-    fn full() -> Note {
-        let codes = recovery::codes(&[3; recovery::RANDOM_BYTES]);
-        let mut note = Note::new();
-        note.set_passphrase(&envelope(WayIn::Passphrase));
-        note.set_recovery(
-            &RecoverySlots::new(&codes, [4; 16]),
-            &vec![envelope(WayIn::RecoveryCode); recovery::CODES],
-        );
-        let passkey = Passkey::new(b"id", &[5; 32], &envelope(WayIn::Passkey));
-        note.set_passkey(Some(&passkey));
-        note.set_tries(Tries::default().after_failure(9));
-        note
-    }
-
-    #[test]
-    fn a_note_comes_back_as_it_was_stored() {
-        let note = full();
-        assert_eq!(Note::parse(&note.to_text()), Ok(note.clone()));
-        assert_eq!(note.tries().failures(), 1);
-        let ways = note.ways();
-        assert!(ways.passphrase && ways.passkey && !ways.codes);
-        assert_eq!(ways.recovery_codes, 10);
-    }
-
-    #[test]
-    fn what_is_no_note_is_refused_and_a_later_one_named() {
-        for text in [
-            "",
-            "null",
-            "7",
-            "[]",
-            "{}",
-            "{\"version\":0}",
-            "{\"version\":\"1\"}",
-        ] {
-            assert_eq!(Note::parse(text), Err(LockError::Damaged), "{text}");
-        }
-        assert_eq!(Note::parse("{\"version\":2}"), Err(LockError::Newer));
-        let long = format!("{{\"version\":1,\"x\":\"{}\"}}", "x".repeat(LONGEST));
-        assert_eq!(Note::parse(&long), Err(LockError::Damaged));
-    }
-
-    #[test]
-    fn a_damaged_part_closes_its_own_way_in_only() {
-        for wrong in [json!(7), json!("x"), json!({}), json!([null])] {
-            for name in [
-                "passphrase",
-                "authenticator",
-                "passkey",
-                "recovery",
-                "tries",
-            ] {
-                let mut value: Value = serde_json::from_str(&full().to_text()).unwrap();
-                value[name] = wrong.clone();
-                let note = Note::parse(&value.to_string()).unwrap();
-                assert_eq!(note.passphrase().is_err(), name == "passphrase", "{wrong}");
-                assert_eq!(note.gate().is_err(), name == "authenticator", "{wrong}");
-                assert_eq!(note.passkey().is_err(), name == "passkey", "{wrong}");
-                assert_eq!(note.slots().is_err(), name == "recovery", "{wrong}");
-                assert_eq!(note.tries().failures() == 0, name == "tries", "{wrong}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_spent_code_leaves_neither_slot_nor_envelope() {
-        let codes = recovery::codes(&core::array::from_fn(|at| (at / 20) as u8));
-        let mut note = full();
-        let slots = RecoverySlots::new(&codes, [4; 16]);
-        note.set_recovery(&slots, &vec![envelope(WayIn::RecoveryCode); 10]);
-        let (slot, after) = slots.spend(codes.get(3).unwrap()).unwrap();
-        note.spend(slot, &after);
-        assert_eq!(note.ways().recovery_codes, 9);
-        assert!(note.recovery(slot).is_err());
-        assert!(note.recovery(0).is_ok());
-    }
 }

@@ -45,7 +45,7 @@ enum Settle {
     /// The authenticator's table is renewed, beginning behind the step just used.
     Renew(Candidate),
     /// The recovery code is used up.
-    Spend(usize, RecoverySlots),
+    Spend(usize, Box<RecoverySlots>),
 }
 
 /// Reads the stored lock.
@@ -175,7 +175,7 @@ fn by_recovery(note: &Note, typed: &str) -> Result<Vec<Attempt>, LockError> {
     Ok(vec![Attempt {
         envelope: note.recovery(slot)?,
         secret: Ingredient(code.as_bytes().to_vec()),
-        settle: Settle::Spend(slot, after),
+        settle: Settle::Spend(slot, Box::new(after)),
     }])
 }
 

@@ -1,7 +1,7 @@
-//! Passkeys that make a key: WebAuthn with the PRF extension.
+//! Passkeys that make a key: `WebAuthn` with the PRF extension.
 //!
 //! A passkey gives the same 32 secret bytes each time it is asked with the same salt, and gives them
-//! to nobody without the person's finger or PIN (WebAuthn Level 3, §10.1.4). No server takes part:
+//! to nobody without the person's finger or PIN (`WebAuthn` Level 3, §10.1.4). No server takes part:
 //! challenge and attestation, which prove something to one, mean nothing here. Everything is asked
 //! through plain objects, because what the extension gives is newer than the bindings.
 
@@ -14,7 +14,7 @@ use super::error::LockError;
 use super::master::Ingredient;
 use super::note::PASSKEY_SALT_BYTES;
 
-/// Time for a person to find the passkey, milliseconds. Source: WebAuthn Level 3, §15.1 recommends
+/// Time for a person to find the passkey, milliseconds. Source: `WebAuthn` Level 3, §15.1 recommends
 /// five to ten minutes where the person is to be verified.
 const TIMEOUT_MS: u32 = 300_000;
 
@@ -96,7 +96,7 @@ async fn ask_browser(method: &str, public_key: &Object) -> Result<JsValue, LockE
     js::settled(promise).await.map_err(|error| named(&error))
 }
 
-/// The exceptions of WebAuthn Level 3, §5.1.3 and §5.1.4. A closed question and one whose time ran
+/// The exceptions of `WebAuthn` Level 3, §5.1.3 and §5.1.4. A closed question and one whose time ran
 /// out are the same on purpose, so that no page learns which passkeys there are.
 fn named(error: &JsValue) -> LockError {
     match js::error_name(error).as_str() {
@@ -191,7 +191,7 @@ fn host() -> String {
         .unwrap_or_default()
 }
 
-/// Whether an address is a number: passkeys belong to names (WebAuthn Level 3, §5.1.3, step 8).
+/// Whether an address is a number: passkeys belong to names (`WebAuthn` Level 3, §5.1.3).
 fn is_number(host: &str) -> bool {
     host.starts_with('[') || host.chars().all(|c| c.is_ascii_digit() || c == '.')
 }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::field::Send;
 use super::key::{Key, KeyFields};
-use super::new::{New, NewFields};
+use super::new::{Fresh, NewFields};
 use crate::shared::lock::{GivenKey, LockCommand};
 use hearsay_speaker::lock::say;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -53,7 +53,7 @@ pub(super) fn KeyForm(
 #[component]
 pub(super) fn ChangePassphrase(desk: Desk) -> impl IntoView {
     let key = Key::new("lock-change");
-    let new = New::new("lock-change");
+    let new = Fresh::new("lock-change");
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(passphrase) = new.take(desk) {

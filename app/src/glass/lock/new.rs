@@ -28,14 +28,14 @@ impl Problem {
 
 /// The fields of one form. Copy it anywhere.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct New {
+pub(super) struct Fresh {
     form: &'static str,
     first: NodeRef<html::Input>,
     second: NodeRef<html::Input>,
     problem: RwSignal<Option<Problem>>,
 }
 
-impl New {
+impl Fresh {
     /// Fields for a form of this name, which is unique in the page.
     pub(super) fn new(form: &'static str) -> Self {
         Self {
@@ -81,7 +81,7 @@ fn mend(node: NodeRef<html::Input>) {
 
 /// The two fields and the meter.
 #[component]
-pub(super) fn NewFields(desk: Desk, new: New) -> impl IntoView {
+pub(super) fn NewFields(desk: Desk, new: Fresh) -> impl IntoView {
     let form = new.form;
     let problem_id = format!("{form}-problem");
     let weigh = Callback::new(move |text: String| {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::field::Send;
-use super::new::{New, NewFields};
+use super::new::{Fresh, NewFields};
 use crate::shared::lock::LockCommand;
 use hearsay_speaker::lock::say;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// No lock yet: what that means, and the form.
 #[component]
 pub(super) fn SetLock(desk: Desk) -> impl IntoView {
-    let new = New::new("lock-set");
+    let new = Fresh::new("lock-set");
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if desk.shared.lock.progress.with_untracked(is_working) {

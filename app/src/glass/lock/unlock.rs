@@ -4,7 +4,7 @@ use super::super::format;
 use super::desk::Desk;
 use super::field::Send;
 use super::key::{Key, KeyFields};
-use super::new::{New, NewFields};
+use super::new::{Fresh, NewFields};
 use crate::shared::lock::LockCommand;
 use hearsay_speaker::lock::{hierarchy::WayIn, say};
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -29,7 +29,7 @@ fn NextTry(desk: Desk) -> impl IntoView {
 #[component]
 pub(super) fn Unlock(desk: Desk) -> impl IntoView {
     let key = Key::new("lock-open");
-    let new = New::new("lock-lost");
+    let new = Fresh::new("lock-lost");
     let lost = RwSignal::new(false);
     let by_recovery = Memo::new(move |_| key.way.get() == WayIn::RecoveryCode);
     let renews = Memo::new(move |_| by_recovery.get() && lost.get());
