@@ -1,12 +1,12 @@
 //! No room, no storage, no cryptography.
 
-use hearsay::vault::VaultError;
+use hearsay::vault::{Keyring, Vault, VaultError};
 use hearsay_speaker::{FaultKind, record::Condition};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{PIECE, entries, fresh, head, noise, open, record, same, tail};
+use crate::support::{PIECE, entries, fresh, head, keyring, noise, open, record, same, tail};
 
 /// Ciphertext of one piece, bytes.
 const PIECE_BYTES: u64 = PIECE as u64 * 2 + 28;
@@ -146,9 +146,13 @@ fn define(name: &str, value: &JsValue) {
 
 #[wasm_bindgen_test]
 async fn a_browser_without_storage_is_told_apart() {
+    let keyring = keyring().await;
     let hidden = Hidden::new("indexedDB");
-    let error = open("t-none").await.unwrap_err();
+    let error = Vault::open_named("t-none", &keyring).await.map(|_| ());
+    let no_keyring = Keyring::open_named("t-none").await.map(|_| ());
     drop(hidden);
+    assert_eq!(no_keyring, Err(VaultError::Missing));
+    let error = error.unwrap_err();
     assert_eq!(error, VaultError::Missing);
     assert_eq!(error.fault(), FaultKind::StorageMissing);
     assert!(open("t-none").await.is_ok());
@@ -169,10 +173,19 @@ async fn a_page_without_cryptography_writes_nothing_and_condemns_nothing() {
 
 #[wasm_bindgen_test]
 fn every_error_has_a_sentence_of_its_own() {
-    use VaultError::{Blocked, Closed, Damaged, Full, Gone, Insecure, Missing, Newer, Unexpected};
-    let words = Unexpected("words".to_owned());
+    use VaultError as E;
     let all = [
-        Missing, Insecure, Blocked, Newer, Closed, Full, Damaged, Gone, words,
+        E::Missing,
+        E::Insecure,
+        E::Blocked,
+        E::Newer,
+        E::Closed,
+        E::Full,
+        E::Damaged,
+        E::Gone,
+        E::Locked,
+        E::WrongKey,
+        E::Unexpected("words".to_owned()),
     ];
     let sentences: std::collections::HashSet<_> = all.iter().map(ToString::to_string).collect();
     assert_eq!(sentences.len(), all.len());

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use hearsay::vault::VaultError;
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::CryptoKey;
+use web_sys::{AesGcmParams, Crypto, CryptoKey};
 
-use crate::support::{RATE, entries, fresh, head, noise, record, tail};
+use crate::support::{RATE, STORES, entries, fresh, head, noise, record, tail};
 
 /// Every byte of a stored value, names of fields included.
 fn bytes_of(value: &JsValue) -> Vec<u8> {
@@ -37,7 +39,7 @@ fn bytes_of(value: &JsValue) -> Vec<u8> {
 /// Every byte of every store, and each value's bytes for itself.
 async fn loot(name: &str) -> Vec<u8> {
     let mut loot = Vec::new();
-    for store in ["keys", "recordings", "pieces"] {
+    for store in STORES {
         for (key, value) in entries(name, store).await {
             loot.extend(bytes_of(&key));
             loot.extend(bytes_of(&value));
@@ -111,22 +113,101 @@ async fn neither_head_nor_answer_can_be_read() {
 }
 
 #[wasm_bindgen_test]
-async fn every_recording_has_a_key_of_its_own_that_cannot_be_taken_out() {
+async fn every_recording_has_a_key_of_its_own_and_none_lies_open() {
     let vault = fresh("t-keys").await;
     record(&vault, "a", 1, &noise(13, RATE)).await;
     record(&vault, "b", 2, &noise(13, RATE)).await;
     let keys = entries("t-keys", "keys").await;
     assert_eq!(keys.len(), 2);
-    for (_, key) in &keys {
-        let key: &CryptoKey = key.dyn_ref().unwrap();
-        assert!(!key.extractable());
-        assert_eq!(key.type_(), "secret");
-    }
+    // Layout, master, IV, 32 bytes of key, tag.
+    assert!(keys.iter().all(|(_, key)| bytes_of(key).len() == 77));
     // The same sound under the other key does not open.
     let (a, b) = (crate::support::place("a", 0), crate::support::place("b", 0));
     let foreign = crate::support::value("t-keys", "pieces", &b).await;
     crate::support::meddle("t-keys", "pieces", &a, Some(&foreign)).await;
     assert!(vault.samples("a").await.is_err());
+}
+
+/// Whether the master opens a stored key as that of a recording of an owner, as one would who has
+/// the master and knows the layout.
+async fn unwraps(stored: &JsValue, owner: &str, id: &str) -> bool {
+    let stored: &Uint8Array = stored.dyn_ref().unwrap();
+    let masters = entries("t-keyring", "masters").await;
+    let master: &CryptoKey = masters
+        .iter()
+        .find_map(|(_, value)| value.dyn_ref())
+        .unwrap();
+    let mut bound = b"hearsay-key-2\x02".to_vec();
+    bound.extend(stored.slice(1, 17).to_vec());
+    bound.extend(owner.as_bytes());
+    bound.push(0);
+    bound.extend(id.as_bytes());
+    let parameters = AesGcmParams::new_with_u8_array("AES-GCM", &stored.slice(17, 29));
+    parameters.set_additional_data_u8_array(&Uint8Array::from(bound.as_slice()));
+    let crypto = js_sys::Reflect::get(&js_sys::global(), &"crypto".into()).unwrap();
+    let opened = crypto
+        .unchecked_into::<Crypto>()
+        .subtle()
+        .unwrap_key_with_js_u8_array_and_object_and_str(
+            "raw",
+            &stored.slice(29, 77),
+            master,
+            &parameters,
+            "AES-GCM",
+            false,
+            &Array::of1(&"decrypt".into()),
+        )
+        .unwrap();
+    JsFuture::from(opened).await.is_ok()
+}
+
+#[wasm_bindgen_test]
+async fn a_wrapped_key_is_bound_to_its_recording_and_its_owner() {
+    let vault = fresh("t-key-bound").await;
+    record(&vault, "a", 1, &noise(15, RATE)).await;
+    let key = crate::support::value("t-key-bound", "keys", &"a".into()).await;
+    assert!(unwraps(&key, "hearsay-device", "a").await);
+    assert!(!unwraps(&key, "hearsay-device", "b").await);
+    assert!(!unwraps(&key, "hearsay-cloud", "a").await);
+}
+
+#[wasm_bindgen_test]
+async fn no_byte_of_a_wrapped_key_can_be_changed() {
+    let vault = fresh("t-key-bytes").await;
+    let spoken = noise(16, RATE);
+    record(&vault, "a", 1, &spoken).await;
+    let key = crate::support::value("t-key-bytes", "keys", &"a".into()).await;
+    for at in 0..77 {
+        let spoiled = crate::support::turned(&key, at);
+        crate::support::meddle("t-key-bytes", "keys", &"a".into(), Some(&spoiled)).await;
+        let samples = vault.samples("a").await;
+        assert_eq!(samples, Err(VaultError::Damaged), "byte {at}");
+    }
+    crate::support::meddle("t-key-bytes", "keys", &"a".into(), Some(&key)).await;
+    assert_eq!(vault.samples("a").await.unwrap().len(), spoken.len());
+}
+
+#[wasm_bindgen_test]
+async fn the_browser_does_not_hand_out_the_master() {
+    drop(fresh("t-master").await);
+    let masters = entries("t-keyring", "masters").await;
+    let keys: Vec<&CryptoKey> = masters
+        .iter()
+        .filter_map(|(_, value)| value.dyn_ref())
+        .collect();
+    assert_eq!(keys.len(), 1);
+    assert!(!keys[0].extractable());
+    assert_eq!(keys[0].type_(), "secret");
+    // It wraps and unwraps and is no use for anything else.
+    let usages = Array::from(&js_sys::Reflect::get(keys[0], &"usages".into()).unwrap());
+    let usages: HashSet<String> = usages
+        .iter()
+        .filter_map(|usage| usage.as_string())
+        .collect();
+    assert_eq!(
+        usages,
+        HashSet::from(["wrapKey".to_owned(), "unwrapKey".to_owned()])
+    );
 }
 
 #[wasm_bindgen_test]

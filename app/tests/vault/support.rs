@@ -1,5 +1,7 @@
 //! Recordings to store, and the database behind the vault's back.
 
+use std::{future::poll_fn, task::Poll};
+
 use gloo_timers::future::TimeoutFuture;
 use hearsay::vault::{Keyring, Vault, VaultError};
 use hearsay_speaker::{
@@ -16,6 +18,9 @@ pub const RATE: usize = 16_000;
 pub const PIECE: usize = RATE / 2;
 /// Samples of one message of the hearing part.
 pub const MESSAGE: usize = RATE / 10;
+
+/// Stores of a vault.
+pub const STORES: [&str; 6] = ["keys", "recordings", "pieces", "notes", "ledger", "masters"];
 
 /// The keyring of all tests that do not lock.
 pub async fn keyring() -> Keyring {
@@ -46,6 +51,20 @@ pub async fn fresh(name: &str) -> Vault {
 /// Lets the browser finish what was dropped.
 pub async fn settle() {
     TimeoutFuture::new(50).await;
+}
+
+/// Lets a future run for so many steps and drops it: the page dies. `None` if that was before its
+/// end.
+pub async fn cut<T>(future: impl Future<Output = T>, steps: usize) -> Option<T> {
+    let (mut future, mut left) = (Box::pin(future), steps);
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(None);
+        }
+        left -= 1;
+        future.as_mut().poll(context).map(Some)
+    })
+    .await
 }
 
 /// A head as the wake word makes it.

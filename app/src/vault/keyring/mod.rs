@@ -10,21 +10,18 @@
 //! a key with a master that has just been given up.
 
 mod change;
+mod known;
 mod master;
 mod rewrap;
 mod stored;
 mod wrapped;
 
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-    fmt,
-    rc::Rc,
-};
+use std::{cell::RefCell, fmt, rc::Rc};
 
 use hearsay_speaker::Owner;
 use web_sys::CryptoKey;
 
+use known::{Known, Masters};
 use master::{Master, MasterId};
 use stored::{Change, Stored};
 use wrapped::unwrap;
@@ -49,56 +46,9 @@ struct Inner {
     known: RefCell<Known>,
 }
 
-/// Masters in hand, by their ids.
-type Masters = HashMap<MasterId, CryptoKey>;
-
-/// What this tab knows of the masters.
-#[derive(Default)]
-struct Known {
-    lock_is_set: bool,
-    current: Option<MasterId>,
-    /// Masters in hand. While the vaults are open none is forgotten: a key read a moment ago may be
-    /// wrapped by one that another tab has given up since.
-    masters: Masters,
-    unfinished: bool,
-    vaults: HashSet<String>,
-}
-
 impl fmt::Debug for Keyring {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Keyring")
-    }
-}
-
-impl Known {
-    fn is_locked(&self) -> bool {
-        let in_hand = self
-            .current
-            .is_some_and(|id| self.masters.contains_key(&id));
-        self.lock_is_set && !in_hand
-    }
-
-    fn master(&self, id: MasterId) -> Option<Master> {
-        let key = self.masters.get(&id)?.clone();
-        Some(Master { id, key })
-    }
-
-    /// Takes over what is stored. A lock that another tab has set or changed closes this one.
-    fn learn(&mut self, stored: Stored) {
-        self.unfinished = stored.is_unfinished();
-        self.lock_is_set = stored.lock.is_some();
-        self.current = stored.current;
-        self.masters.extend(
-            stored
-                .masters
-                .into_iter()
-                // A guarded master counts only once it was handed over.
-                .filter(|(id, _)| !self.lock_is_set || Some(*id) != stored.current),
-        );
-        self.vaults = stored.vaults;
-        if self.is_locked() {
-            self.masters.clear();
-        }
     }
 }
 
