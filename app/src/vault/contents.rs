@@ -1,6 +1,6 @@
 //! Everything that an owner's vault holds, as it lies there.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use hearsay_speaker::{Millis, history::RecordRef};
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::{
     Vault, VaultError,
     keyring::StoredKey,
-    pages::weigh,
+    pages::size_of,
     row::Row,
     schema::{self, KEYS, LEDGER, MASTERS, NOTES, PIECES, RECORDINGS},
     survey::place,
@@ -20,8 +20,8 @@ const LISTED: usize = 2_000;
 
 impl Vault {
     /// Lists what is stored: every value of every store, the largest store first. Decrypts nothing
-    /// and works while locked. Of more than 2,000 values the first of each store are listed, and all
-    /// are counted.
+    /// and works while locked. Of more than 2,000 values every store has its share listed, the small
+    /// ones all they hold, and all are counted.
     ///
     /// # Errors
     /// [`VaultError::Closed`], or the browser's own failure.
@@ -39,7 +39,7 @@ impl Vault {
         for store in [RECORDINGS, KEYS, PIECES, NOTES, LEDGER, MASTERS] {
             let (mut bytes, mut holdings) = (0, Vec::new());
             self.walk(store, |key, value| {
-                let size = weigh(value, &mut |_| ());
+                let size = size_of(value);
                 bytes += size;
                 contents.values += 1;
                 if holdings.len() < LISTED {
@@ -50,9 +50,10 @@ impl Vault {
             contents.bytes += bytes;
             stores.push((bytes, holdings));
         }
-        stores.sort_by_key(|(bytes, _)| std::cmp::Reverse(*bytes));
+        share_out(&mut stores);
+        stores.sort_by_key(|(bytes, _)| Reverse(*bytes));
         let holdings = stores.into_iter().flat_map(|(_, holdings)| holdings);
-        contents.holdings = holdings.take(LISTED).collect();
+        contents.holdings = holdings.collect();
         Ok(contents)
     }
 
@@ -91,6 +92,17 @@ impl Vault {
     }
 }
 
+/// Shortens the longest lists until all are [`LISTED`] together: thousands of pieces must not push
+/// the master key off the list.
+fn share_out(stores: &mut [(u64, Vec<Holding>)]) {
+    stores.sort_by_key(|(_, holdings)| holdings.len());
+    let (mut left, count) = (LISTED, stores.len());
+    for (at, (_, holdings)) in stores.iter_mut().enumerate() {
+        holdings.truncate(left / (count - at));
+        left -= holdings.len();
+    }
+}
+
 /// What a stored value is, in a few words.
 fn what(store: &str, name: &str, value: &JsValue) -> &'static str {
     match store {
@@ -111,5 +123,36 @@ fn what(store: &str, name: &str, value: &JsValue) -> &'static str {
         MASTERS if name.starts_with("key/") => "master key that the browser does not hand out",
         MASTERS if name.starts_with("vault/") => "name of a vault under this master key",
         _ => "which master key is in use",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holdings(count: usize) -> (u64, Vec<Holding>) {
+        let holding = Holding {
+            store: PIECES,
+            name: String::new(),
+            what: String::new(),
+            bytes: 1,
+            since: None,
+            record: None,
+        };
+        (count as u64, vec![holding; count])
+    }
+
+    fn listed(counts: &[usize]) -> Vec<usize> {
+        let mut stores: Vec<_> = counts.iter().copied().map(holdings).collect();
+        share_out(&mut stores);
+        stores.iter().map(|(_, holdings)| holdings.len()).collect()
+    }
+
+    #[test]
+    fn few_are_all_listed_and_of_many_the_small_stores_keep_theirs() {
+        assert_eq!(listed(&[5, 0, 900]), [0, 5, 900]);
+        assert_eq!(listed(&[2_000, 3, 2_000, 1]), [1, 3, 998, 998]);
+        assert_eq!(listed(&[9_000]), [LISTED]);
+        assert_eq!(listed(&[]), [0; 0]);
     }
 }

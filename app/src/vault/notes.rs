@@ -65,9 +65,9 @@ impl Vault {
             .collect())
     }
 
-    /// Appends to the ledger. `make` gets the last line (`None` where there is none) and gives
-    /// those that follow, each with its number, or none for nothing to append. Reading and writing are one
-    /// transaction: two tabs cannot follow the same line. A number that is taken is refused.
+    /// Appends to the ledger. `make` gets the last line (`None` where there is none) and gives those
+    /// that follow, each with its number. Reading and writing are one transaction: two tabs cannot
+    /// follow the same line. Where one number is taken nothing is appended.
     ///
     /// # Errors
     /// [`VaultError::Full`], [`VaultError::Closed`]; the ledger is as it was.

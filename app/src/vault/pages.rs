@@ -3,6 +3,7 @@
 use idb::KeyRange;
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CryptoKey;
 
 use super::{Vault, VaultError};
 
@@ -39,30 +40,37 @@ impl Vault {
     }
 }
 
-/// The parts of a stored value that are texts or bytes, and the size of all of it: texts in UTF-8,
-/// numbers as 8 bytes, a `CryptoKey` as the 32 bytes that it stands for. Names of fields do not
-/// count.
-pub(super) fn weigh(value: &JsValue, part: &mut impl FnMut(&[u8])) -> u64 {
+/// Size of a stored value: texts in UTF-8, numbers as 8 bytes, a `CryptoKey` as the 32 bytes that it
+/// stands for, an object as the sum of its fields without their names.
+pub(super) fn size_of(value: &JsValue) -> u64 {
     if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-        let bytes = bytes.to_vec();
-        part(&bytes);
-        return bytes.len() as u64;
+        return u64::from(bytes.length());
     }
     if let Some(text) = value.as_string() {
-        part(text.as_bytes());
         return text.len() as u64;
     }
     if value.as_f64().is_some() {
         return 8;
     }
-    if value.is_instance_of::<web_sys::CryptoKey>() {
+    if value.is_instance_of::<CryptoKey>() {
         return 32;
     }
-    match value.dyn_ref::<Object>() {
-        Some(fields) => Object::values(fields)
-            .iter()
-            .map(|field| weigh(&field, part))
-            .sum(),
-        None => 0,
+    fields(value).iter().map(size_of).sum()
+}
+
+/// Whether any text or bytes in a stored value are as wanted.
+pub(super) fn any_part(value: &JsValue, wanted: &impl Fn(&[u8]) -> bool) -> bool {
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        return wanted(&bytes.to_vec());
     }
+    if let Some(text) = value.as_string() {
+        return wanted(text.as_bytes());
+    }
+    fields(value).iter().any(|field| any_part(field, wanted))
+}
+
+/// Values of an object's own fields; none of anything else.
+fn fields(value: &JsValue) -> Vec<JsValue> {
+    let object = value.dyn_ref::<Object>();
+    object.map_or_else(Vec::new, |object| Object::values(object).to_vec())
 }

@@ -5,8 +5,16 @@ use std::collections::HashSet;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Vault, VaultError, matcher::Matcher, pages::weigh, schema};
+use super::{
+    Vault, VaultError,
+    matcher::Matcher,
+    pages::{any_part, size_of},
+    schema,
+};
 use crate::shared::privacy::Searched;
+
+/// Values between two tellings of the progress: as many as are read at once.
+const TOLD_EVERY: usize = 64;
 
 /// What to look for.
 struct Sought {
@@ -48,9 +56,12 @@ impl Vault {
             self.walk(store, |key, value| {
                 sought.look(key, value, &mut searched);
                 seen += 1;
-                progress(seen);
+                if seen % TOLD_EVERY == 0 {
+                    progress(seen);
+                }
             })
             .await?;
+            progress(seen);
             all.push(searched);
         }
         Ok(all)
@@ -59,10 +70,9 @@ impl Vault {
 
 impl Sought {
     fn look(&self, key: &JsValue, value: &JsValue, searched: &mut Searched) {
-        let mut hit = self.names(key);
-        let bytes = weigh(value, &mut |part| hit |= self.patterns.finds(part));
+        let hit = self.names(key) || any_part(value, &|part| self.patterns.finds(part));
         searched.values += 1;
-        searched.bytes += bytes;
+        searched.bytes += size_of(value);
         searched.found += usize::from(hit);
     }
 

@@ -122,7 +122,7 @@ async fn while_locked_deleting_counting_searching_and_noting_work() {
     assert!(searched.iter().all(|searched| searched.found == 0));
     vault.set_note("house", &1).await.unwrap();
     assert_eq!(vault.note::<u8>("house").await, Ok(Some(1)));
-    let line = |_| Some((0, "locked".to_owned()));
+    let line = |_| vec![(0, "locked".to_owned())];
     vault.append_ledger(line).await.unwrap();
     assert_eq!(vault.ledger_lines().await.unwrap(), ["locked"]);
 }

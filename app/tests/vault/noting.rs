@@ -61,7 +61,7 @@ async fn append(vault: &Vault, name: &str) {
             let number: u64 = last.split(' ').next().unwrap().parse().unwrap();
             number + 1
         });
-        Some((number, format!("{number} {name}")))
+        vec![(number, format!("{number} {name}"))]
     };
     vault.append_ledger(make).await.unwrap();
 }
@@ -96,13 +96,15 @@ async fn a_number_that_is_taken_is_refused_and_nothing_is_appended() {
     let mut seen = Some("not asked".to_owned());
     let make = |last: Option<String>| {
         seen = last;
-        Some((7, "seven".to_owned()))
+        vec![(7, "seven".to_owned())]
     };
     vault.append_ledger(make).await.unwrap();
     assert_eq!(seen, None);
-    let again = vault.append_ledger(|_| Some((7, "eight".to_owned()))).await;
+    let again = vault
+        .append_ledger(|_| vec![(6, "six".to_owned()), (7, "eight".to_owned())])
+        .await;
     assert!(matches!(again, Err(VaultError::Unexpected(_))));
-    vault.append_ledger(|_| None).await.unwrap();
+    vault.append_ledger(|_| Vec::new()).await.unwrap();
     assert_eq!(vault.ledger_lines().await.unwrap(), ["seven"]);
 }
 
@@ -111,7 +113,7 @@ async fn lines_are_in_the_order_of_their_numbers_and_a_spoiled_one_leaves_a_gap_
     let vault = fresh("t-ledger-order").await;
     for number in [1_u64, 2, 9, 10, 11] {
         let line = (number, format!("line {number}"));
-        vault.append_ledger(|_| Some(line)).await.unwrap();
+        vault.append_ledger(|_| vec![line]).await.unwrap();
     }
     meddle("t-ledger-order", "ledger", &9.into(), Some(&0.into())).await;
     assert_eq!(

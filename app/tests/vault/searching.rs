@@ -129,7 +129,7 @@ async fn everything_stored_is_listed_and_counted() {
     let kept = record(&vault, ID, 5, &noise(85, PIECE * 70)).await;
     vault.set_note("house", &"twelve bytes").await.unwrap();
     vault
-        .append_ledger(|_| Some((0, "a line".to_owned())))
+        .append_ledger(|_| vec![(0, "a line".to_owned())])
         .await
         .unwrap();
     let contents = vault.contents().await.unwrap();
