@@ -11,9 +11,13 @@ use crate::support::{PIECE, RATE, entries, head, meddle, noise, place, record, r
 pub const MASTER: [u8; 32] = [7; 32];
 
 /// A keyring in the first of two vaults, as on the page, and the name of both.
+#[derive(Debug)]
 pub struct Home {
+    /// Name of the first database; the second has `-2` behind it.
     pub name: &'static str,
+    /// The keyring of both.
     pub keyring: Keyring,
+    /// The vaults.
     pub vaults: Vec<Vault>,
 }
 
@@ -53,6 +57,7 @@ impl Home {
         settle().await;
     }
 
+    /// Everything that both list.
     pub async fn lists(&self) -> Vec<Vec<Recording>> {
         let mut lists = Vec::new();
         for vault in &self.vaults {
@@ -61,12 +66,14 @@ impl Home {
         lists
     }
 
+    /// Sets a lock with [`MASTER`].
     pub async fn set_lock(&self) -> Result<(), VaultError> {
         self.keyring
             .set_lock(MASTER, "note", &self.vaults, |_, _| ())
             .await
     }
 
+    /// Opens with [`MASTER`].
     pub async fn unlock(&self) -> Result<(), VaultError> {
         self.keyring.unlock(MASTER, &self.vaults).await
     }
