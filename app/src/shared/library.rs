@@ -76,9 +76,13 @@ impl Library {
         self.revision.read_only()
     }
 
-    /// Forgets everything, as when the vaults are locked.
+    /// Forgets everything, as when the vaults are locked. What comes later gets other handles, so
+    /// that nothing chosen before can mean another record.
     pub fn clear(&self) {
-        self.update(|history| *history = empty());
+        self.update(|history| {
+            let all: Vec<RecordRef> = history.recordings().map(RecordRef::of).collect();
+            history.remove_all(&all);
+        });
     }
 
     /// Everything of one owner gives way to what was just read. A record that is still there keeps

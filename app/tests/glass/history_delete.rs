@@ -262,3 +262,16 @@ async fn a_deletion_that_was_taken_back_is_said_to_be() {
     leptos::task::tick().await;
     assert!(stage.text(".outcome").contains("nothing was destroyed"));
 }
+
+#[wasm_bindgen_test]
+async fn what_was_chosen_before_locking_chooses_nothing_after_opening() {
+    let stage = four().await;
+    press(&stage, "Select all shown").await;
+    let library = stage.shared.library;
+    library.clear();
+    library.update(|history| {
+        history.insert(recording("other", 9_000_000, Condition::Whole));
+    });
+    wait(50).await;
+    assert_eq!(selected(&stage), "Nothing selected.");
+}

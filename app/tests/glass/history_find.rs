@@ -35,11 +35,11 @@ async fn six() -> Stage {
         row("plain", 0, |_| {}),
         row("attic", 1, |row| row.head.device = other),
         row("guest", 3, |row| {
-            row.head.profile = Some("Guest".to_owned())
+            row.head.profile = Some("Guest".to_owned());
         }),
         row("clip", 20, |row| row.head.owner = Owner::Reviewers),
         row("rejected", 40, |row| {
-            row.tail.end_reason = EndReason::Rejected
+            row.tail.end_reason = EndReason::Rejected;
         }),
         row("liked", 60, |row| row.tail.feedback = Some(Feedback::Up)),
     ])

@@ -48,8 +48,8 @@ fn items(stage: &Stage) -> u32 {
 /// Number of the item that holds the focus.
 fn focused() -> u64 {
     let item = document().active_element().unwrap().closest("li").unwrap();
-    let item = item.expect("an item holds the focus");
-    item.get_attribute("aria-posinset")
+    item.unwrap()
+        .get_attribute("aria-posinset")
         .unwrap()
         .parse()
         .unwrap()

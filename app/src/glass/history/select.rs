@@ -54,12 +54,12 @@ pub(super) fn SelectBar(state: State) -> impl IntoView {
     let all = move |_| {
         state
             .found
-            .with_untracked(|found| selection.update(|s| s.all(found)))
+            .with_untracked(|found| selection.update(|s| s.all(found)));
     };
     let turn = move |_| {
         state
             .found
-            .with_untracked(|found| selection.update(|s| s.invert(found)))
+            .with_untracked(|found| selection.update(|s| s.invert(found)));
     };
     view! {
         <div class="select-bar" role="group" aria-label="Selection">
