@@ -46,7 +46,7 @@ impl Vault {
 
     /// Deletes recordings: the keys of all in one transaction, so that none can be read from then
     /// on, then their ciphertext, 200 recordings a transaction. `told` hears how many are done.
-    /// Gives what was destroyed of each, in their order.
+    /// Gives what was destroyed of each, in their order; one that is named twice is deleted once.
     ///
     /// # Errors
     /// As [`Self::delete`]. What is left of ciphertext after a failure is noise, and
@@ -56,7 +56,13 @@ impl Vault {
         ids: &[String],
         mut told: impl FnMut(usize),
     ) -> Result<Vec<(String, Destroyed)>, VaultError> {
-        let had_keys = self.destroy_keys(ids).await?;
+        let mut named = HashSet::new();
+        let ids: Vec<String> = ids
+            .iter()
+            .filter(|id| named.insert(id.as_str()))
+            .cloned()
+            .collect();
+        let had_keys = self.destroy_keys(&ids).await?;
         let mut all = Vec::with_capacity(ids.len());
         for batch in ids.chunks(BATCH) {
             let destroyed = self.destroy_ciphertext(batch).await?;

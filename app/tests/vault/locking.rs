@@ -46,7 +46,7 @@ async fn everything_comes_back_after_locking_and_unlocking() {
     let mut told = Vec::new();
     home.keyring
         .set_lock(MASTER, "note", &home.vaults, |done, of| {
-            told.push((done, of))
+            told.push((done, of));
         })
         .await
         .unwrap();

@@ -93,7 +93,7 @@ async fn neither_head_nor_answer_can_be_read() {
         .unwrap();
     vault
         .amend("an-id", |tail| {
-            tail.answer = Some("Your dentist is at ten.".into())
+            tail.answer = Some("Your dentist is at ten.".into());
         })
         .await
         .unwrap();
