@@ -54,7 +54,8 @@ async fn five_cards_count_what_each_holds_and_all_but_the_device_are_simulated()
         why: "Reviewers' clips are kept for 72 hours.".to_owned(),
     }]);
     tick().await;
-    let cards = stage.all("article");
+    let cards = stage.all("article").into_iter();
+    let cards: Vec<_> = cards.filter(|card| card.class_name() == "holder").collect();
     let simulated = |card: &web_sys::HtmlElement| {
         card.text_content()
             .unwrap()

@@ -43,7 +43,6 @@ fn room(usage: u64, persisted: Option<bool>) -> Option<Room> {
 
 #[wasm_bindgen_test]
 async fn opening_it_asks_for_the_room_and_only_an_unpromised_one_can_be_asked_for() {
-    window().location().set_hash("").unwrap();
     let stage = Stage::hearing().await;
     stage.sent();
     stage.the("tab", "Storage").click();

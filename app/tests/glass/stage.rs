@@ -22,6 +22,8 @@ pub struct Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        // The next page must not open at a tab that this one left in the address.
+        let _ = window().location().set_hash("");
         self.root.remove();
     }
 }

@@ -137,7 +137,10 @@ pub(super) fn Entries(shared: Shared) -> impl IntoView {
         row: ROW,
     });
     let measure = move || {
-        let Some((scroller, ruler)) = scroller.get_untracked().zip(ruler.get_untracked()) else {
+        // A frame that was asked for may come when the panel is gone already.
+        let scroller = scroller.try_get_untracked().flatten();
+        let ruler = ruler.try_get_untracked().flatten();
+        let Some((scroller, ruler)) = scroller.zip(ruler) else {
             return;
         };
         let row = f64::from(ruler.offset_height());
