@@ -4,7 +4,9 @@ use gloo_timers::future::TimeoutFuture;
 use hearsay::shared::archive::{ArchiveCommand, ArchiveProgress};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Awake, archive, file, held, recordings, saved, until};
+use crate::browser::{file, saved};
+use crate::made::{archive, recordings};
+use crate::support::{Awake, held, until};
 
 #[wasm_bindgen_test]
 async fn a_cancelled_export_saves_nothing_and_the_next_one_works() {

@@ -5,8 +5,9 @@ use hearsay_speaker::wav;
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::made::noise;
 use crate::packer::{pack, stored};
-use crate::support::{Awake, held, noise, until};
+use crate::support::{Awake, held, until};
 
 /// Two rows, of which the second has no sound, and a sound that no row speaks of.
 fn amazon() -> Vec<u8> {

@@ -5,8 +5,10 @@ use hearsay_speaker::archive::ArchiveError;
 use leptos::prelude::WithUntracked;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::browser::largest_slice;
+use crate::made::{archive, recordings};
 use crate::packer::{Packed, deflated, pack, stored};
-use crate::support::{Awake, archive, held, largest_slice, recordings};
+use crate::support::{Awake, held};
 
 const TABLE: &[u8] = b"timestamp,audio file,transcript\n2019-03-01,a.wav,hello\n";
 

@@ -8,13 +8,16 @@
     reason = "a test fails by panicking, and its names are sentences"
 )]
 
+pub mod browser;
 pub mod cancelling;
 pub mod foreign;
 pub mod hostile;
+pub mod made;
 #[path = "../../../speaker/tests/archive/packer.rs"]
 mod packer;
 pub mod panel;
 pub mod panel_foreign;
+pub mod panel_told;
 pub mod round_trip;
 pub mod saving;
 #[path = "../glass/stage.rs"]

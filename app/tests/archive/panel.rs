@@ -1,20 +1,18 @@
 //! The panel "Files": what a person sees and presses, with signals made up.
 
 use hearsay::shared::Command;
-use hearsay::shared::archive::{ArchiveCommand, ArchiveProgress, ForeignLedger, Import};
+use hearsay::shared::archive::{ArchiveCommand, ArchiveProgress};
 use hearsay::shared::library::Reading;
-use hearsay_speaker::Owner;
-use hearsay_speaker::archive::{ArchiveError, Quarantined, Summary};
-use hearsay_speaker::history::RecordRef;
-use hearsay_speaker::ledger::{ChainFault, Problem, Verdict};
+use hearsay_speaker::archive::Summary;
 use js_sys::Function;
 use leptos::prelude::{Set, document};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
+use crate::browser::file;
+use crate::made::recordings;
 use crate::stage::{Stage, wait};
-use crate::support::{file, recordings};
 
 /// The panel, open.
 pub async fn panel() -> Stage {
@@ -25,7 +23,8 @@ pub async fn panel() -> Stage {
     stage
 }
 
-async fn with(progress: ArchiveProgress) -> Stage {
+/// The panel with this under way or behind it.
+pub async fn with(progress: ArchiveProgress) -> Stage {
     let stage = panel().await;
     stage.shared.archive.progress.set(progress);
     leptos::task::tick().await;
@@ -37,15 +36,18 @@ fn working(done: usize, of: usize) -> ArchiveProgress {
     ArchiveProgress::Working { what, done, of }
 }
 
-fn archive(command: ArchiveCommand) -> [Command; 1] {
+/// One command.
+pub fn archive(command: ArchiveCommand) -> [Command; 1] {
     [Command::Archive(command)]
 }
 
-fn focused() -> String {
+/// Identifier of what has the focus.
+pub fn focused() -> String {
     document().active_element().unwrap().id()
 }
 
-fn says(stage: &Stage, parts: &[&str]) {
+/// All these words are shown.
+pub fn says(stage: &Stage, parts: &[&str]) {
     let text = stage.text(".files");
     for part in parts {
         assert!(text.contains(part), "{part:?} is missing from: {text}");
@@ -137,111 +139,6 @@ async fn the_focus_is_not_lost_when_what_is_under_way_ends() {
     stage.the("button", "Close this message").click();
     assert_eq!(stage.sent(), archive(ArchiveCommand::Dismiss));
     assert_eq!(focused(), "files-saving");
-}
-
-#[wasm_bindgen_test]
-async fn what_was_saved_is_told_with_what_has_no_sound() {
-    let stage = with(ArchiveProgress::Exported(Summary {
-        recordings: 1_234,
-        without_sound: vec!["a".into(), "b".into(), "c".into()],
-        unreadable: 1,
-        bytes: 12_300_000,
-    }))
-    .await;
-    let parts = [
-        "1,234 recordings",
-        "12.3",
-        "2 recordings are listed without sound: there never was any",
-        "1 recording is listed without sound because it is damaged",
-    ];
-    says(&stage, &parts);
-    let status = stage.element(".files-told");
-    assert_eq!(status.get_attribute("role").as_deref(), Some("status"));
-    assert!(
-        status.text_content().unwrap().contains("1,234"),
-        "announced"
-    );
-}
-
-#[wasm_bindgen_test]
-async fn an_import_tells_conflicts_the_ledger_and_every_reason_of_the_quarantine() {
-    let hostile = "<img src=x onerror=alert(1)>";
-    let left_out = |what: &str, why| Quarantined {
-        what: what.to_owned(),
-        why,
-    };
-    let problem = Problem {
-        at: 3,
-        fault: ChainFault::Edited,
-    };
-    let import = Import {
-        taken: 5,
-        alike: 1,
-        conflicts: 2,
-        quarantined: vec![
-            left_out(hostile, ArchiveError::UnsafeName),
-            left_out("bomb.wav", ArchiveError::Bomb),
-        ],
-        remnants: 1,
-        rules: true,
-        ledger: Some(ForeignLedger {
-            verdict: Verdict {
-                entries: 9,
-                problem: Some(problem),
-                clock_went_back: Vec::new(),
-            },
-            refused: 0,
-        }),
-    };
-    let stage = with(ArchiveProgress::Imported(import)).await;
-    let parts = [
-        "5 recordings were taken in",
-        "1 recording was here already, alike",
-        "2 recordings are here already but differ",
-        "What is here stayed",
-        "1 remnant",
-        "not applied",
-        "does not hold together",
-        "2 things were left out",
-        hostile,
-        ArchiveError::UnsafeName.sentence(),
-        ArchiveError::Bomb.sentence(),
-    ];
-    says(&stage, &parts);
-    assert!(
-        stage
-            .element(".files")
-            .query_selector("img")
-            .unwrap()
-            .is_none()
-    );
-}
-
-#[wasm_bindgen_test]
-async fn a_refusal_and_a_cancelling_are_told_as_they_are() {
-    let stage = with(ArchiveProgress::Refused("Because.".to_owned())).await;
-    says(&stage, &["Because."]);
-    stage
-        .shared
-        .archive
-        .progress
-        .set(ArchiveProgress::Cancelled("Half.".to_owned()));
-    leptos::task::tick().await;
-    says(&stage, &["Half."]);
-}
-
-#[wasm_bindgen_test]
-async fn many_single_files_are_proposed_as_one_zip() {
-    let chosen: Vec<RecordRef> = (0..42)
-        .map(|at| RecordRef {
-            owner: Owner::Cloud,
-            id: at.to_string(),
-        })
-        .collect();
-    let stage = with(ArchiveProgress::Proposed(chosen.clone())).await;
-    stage.the("button", "Save 42 recordings as one ZIP").click();
-    assert_eq!(stage.sent(), archive(ArchiveCommand::Export(Some(chosen))));
-    assert_eq!(focused(), "files-outcome");
 }
 
 #[wasm_bindgen_test]

@@ -10,7 +10,8 @@ use hearsay_speaker::{EndReason, Owner};
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Awake, archive, empty, held, recording, recordings, until};
+use crate::made::{archive, recording, recordings};
+use crate::support::{Awake, empty, held, until};
 
 /// One recording of every owner, one without sound, one that was cut off, and one that lost its end.
 fn all_kinds() -> Vec<(Recording, Vec<f32>)> {
@@ -104,6 +105,10 @@ async fn a_choice_holds_what_was_chosen_and_nothing_of_the_rest() {
     let ids: Vec<String> = archive.keys().map(|key| key.id).collect();
     assert_eq!(ids, ["r1", "r2"]);
     assert_eq!((archive.extras, archive.ledger.entries.len()), (None, 0));
+    assert!(
+        awake.told("as one ZIP"),
+        "also where the history is looked at"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -130,7 +135,7 @@ async fn saving_and_reading_in_stand_in_the_ledger_and_the_ledger_in_the_archive
 
     let mut changed = recordings(4);
     changed[0].0.tail.answer = None;
-    let import = awake.import(&crate::support::archive(&changed, None)).await;
+    let import = awake.import(&crate::made::archive(&changed, None)).await;
     assert_eq!((import.taken, import.conflicts), (1, 3));
     let read = Event::Imported {
         recordings: 1,

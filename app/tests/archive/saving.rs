@@ -9,7 +9,9 @@ use hearsay_speaker::{EndReason, Owner};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
-use crate::support::{Awake, bytes, recording, recordings, saved, until};
+use crate::browser::{bytes, saved};
+use crate::made::{recording, recordings};
+use crate::support::{Awake, until};
 
 fn names(all: &[(Recording, Vec<f32>)]) -> Vec<RecordRef> {
     all.iter().map(|(it, _)| RecordRef::of(it)).collect()

@@ -5,7 +5,9 @@ use hearsay::shared::library::Reading;
 use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Awake, archive, held, recordings, saved, set_room, until};
+use crate::browser::{saved, set_room};
+use crate::made::{archive, recordings};
+use crate::support::{Awake, held, until};
 
 #[wasm_bindgen_test]
 async fn a_full_disk_stops_an_import_says_how_far_it_came_and_leaves_whole_recordings() {

@@ -4,7 +4,9 @@ use hearsay_speaker::Owner;
 use hearsay_speaker::archive::ArchiveError;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Awake, archive, damage, empty, held, recording, recordings, vault};
+use crate::browser::damage;
+use crate::made::{archive, recording, recordings};
+use crate::support::{Awake, empty, held, vault};
 
 #[wasm_bindgen_test]
 async fn what_is_there_stays_and_only_what_is_new_is_taken_in() {

@@ -25,6 +25,10 @@ const KIND: &str = "application/zip";
 /// What is being done.
 const WHAT: &str = "Saving recordings";
 
+/// Told when a choice was saved.
+const CHOICE_SAVED: &str = "The chosen recordings were put with your downloads as one ZIP, which is \
+    not encrypted. Privacy, Files tells what is in it.";
+
 impl Body {
     /// Saves these recordings, or everything.
     pub(super) async fn export(self: Rc<Self>, which: Option<Vec<RecordRef>>) {
@@ -32,16 +36,26 @@ impl Body {
             self.tell(NoticeKind::Told(BUSY.to_owned()));
             return;
         };
+        // A choice is made in the history, where this panel's outcome is out of sight.
+        let chosen = which.is_some();
         let outcome = match save(&mut job, which).await {
             Ok(summary) => {
                 let recordings = u32::try_from(summary.recordings).unwrap_or(u32::MAX);
                 self.log(Event::Exported { recordings }, None);
+                if chosen {
+                    self.tell(NoticeKind::Told(CHOICE_SAVED.to_owned()));
+                }
                 ArchiveProgress::Exported(summary)
             }
             Err(Stop::Cancelled) => {
                 ArchiveProgress::Cancelled("Cancelled. Nothing was saved.".to_owned())
             }
-            Err(stop) => ArchiveProgress::Refused(stop.to_string()),
+            Err(stop) => {
+                if chosen {
+                    self.tell(NoticeKind::Told(stop.to_string()));
+                }
+                ArchiveProgress::Refused(stop.to_string())
+            }
         };
         job.end(outcome);
     }

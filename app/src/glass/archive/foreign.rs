@@ -50,10 +50,10 @@ fn viewer(shared: Shared) -> Option<AnyView> {
                     <table>
                         <thead>
                             <tr>
+                                <th scope="col">"Sound"</th>
                                 <th scope="col">"When"</th>
                                 <th scope="col">"Transcript"</th>
                                 <th scope="col">"File"</th>
-                                <th scope="col">"Sound"</th>
                             </tr>
                         </thead>
                         <tbody>

@@ -107,10 +107,10 @@ pub(super) fn Line(shared: Shared, place: usize) -> impl IntoView {
     };
     view! {
         <tr>
+            <td>{sound}</td>
             <td>{when}</td>
             <td class="foreign-text">{shown.transcript}</td>
             <td class="foreign-file">{shown.file}</td>
-            <td>{sound}</td>
         </tr>
     }
 }

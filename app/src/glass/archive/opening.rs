@@ -1,6 +1,6 @@
 //! "Open an archive": by choosing a file or by dropping one.
 
-use super::OPENING;
+use super::{OPENING, outcome};
 use crate::shared::{Command, Shared, archive::ArchiveCommand};
 use leptos::{ev, html, prelude::*};
 use web_sys::FileList;
@@ -32,6 +32,7 @@ pub(super) fn OpenArchive(shared: Shared, working: Memo<bool>) -> impl IntoView 
         let file = file.and_then(|files| files.get(0));
         if let Some(file) = file.filter(|_| !working.get_untracked()) {
             shared.send(Command::Archive(ArchiveCommand::Import(file)));
+            outcome::into_view();
         }
     };
     let chosen = move |_| {
@@ -76,8 +77,8 @@ pub(super) fn OpenArchive(shared: Shared, working: Memo<bool>) -> impl IntoView 
                     />
                 </label>
                 <p class="hint">"Or drop the file here."</p>
+                <p class="hint" aria-live="polite">{move || told.get()}</p>
             </div>
-            <p class="hint" aria-live="polite">{move || told.get()}</p>
         </section>
     }
 }

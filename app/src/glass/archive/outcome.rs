@@ -13,6 +13,21 @@ use crate::shared::{
 };
 use leptos::{html, prelude::*};
 
+/// Brings the place where progress is told into view, if a button further down began something.
+pub(super) fn into_view() {
+    request_animation_frame(|| {
+        let Some(place) = document().get_element_by_id(OUTCOME) else {
+            return;
+        };
+        let place_is = place.get_bounding_client_rect();
+        let height = window().inner_height().ok();
+        let height = height.and_then(|height| height.as_f64()).unwrap_or(0.0);
+        if place_is.top() < 0.0 || place_is.bottom() > height {
+            place.scroll_into_view();
+        }
+    });
+}
+
 /// Bar, numbers and "Cancel".
 #[component]
 fn Progress(shared: Shared, held: StoredValue<bool>) -> impl IntoView {
@@ -73,14 +88,9 @@ fn trouble(text: String) -> AnyView {
 /// What came of it; nothing while it is under way.
 fn told(shared: Shared) -> AnyView {
     let foreign = || {
-        let found = shared.archive.foreign.with(|listing| {
-            let listing = listing.as_ref()?;
-            Some(format!(
-                "An archive of another maker is shown below. {}",
-                said::found(listing)
-            ))
-        });
-        sentences(found.into_iter().collect())
+        let shown = shared.archive.foreign.with(Option::is_some);
+        let said = shown.then(|| "An archive of another maker is shown below.".to_owned());
+        sentences(said.into_iter().collect())
     };
     shared.archive.progress.with(|progress| match progress {
         ArchiveProgress::Idle => foreign(),

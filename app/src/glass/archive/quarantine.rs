@@ -15,7 +15,7 @@ pub(super) fn list(quarantined: &[Quarantined]) -> Option<AnyView> {
     let count = said::count(quarantined.len(), "thing was", "things were");
     let lines = quarantined.iter().take(SHOWN).map(|left_out| {
         let (what, why) = (left_out.what.clone(), left_out.why.sentence());
-        view! { <li><span class="files-name">{what}</span> {why}</li> }
+        view! { <li><span class="files-name">{what}</span>{format!(": {why}")}</li> }
     });
     let lines = lines.collect_view();
     let rest = quarantined.len().saturating_sub(SHOWN);

@@ -1,6 +1,6 @@
 //! "Save everything": what will be in the file, what it does not protect, and the button.
 
-use super::{SAVING, said};
+use super::{SAVING, outcome, said};
 use crate::glass::{
     format,
     icons::{self, Icon},
@@ -46,6 +46,7 @@ pub(super) fn Saving(shared: Shared, working: Memo<bool>) -> impl IntoView {
     let save = move |_| {
         if !working.get_untracked() {
             shared.send(Command::Archive(ArchiveCommand::Export(None)));
+            outcome::into_view();
         }
     };
     let contents = CONTENTS
