@@ -144,6 +144,10 @@ impl Body {
         let vault = self.store.vault(owner).await?;
         vault
             .read(FIRST, THEN, |batch| {
+                // A batch that was on its way when the vaults were locked must not show.
+                if self.is_shut() {
+                    return;
+                }
                 if first {
                     library.update(|history| history.extend(batch));
                     library.reading.set(Reading::Partly);
@@ -152,6 +156,9 @@ impl Body {
                 }
             })
             .await?;
+        if self.is_shut() {
+            return Err(VaultError::Locked);
+        }
         if !first {
             library.replace_owner(owner, all);
         }

@@ -32,7 +32,7 @@ use hearsay_speaker::lock::idle::LockEvent;
 use leptos::prelude::*;
 
 use super::controller::Body;
-use crate::shared::lock::{LockCommand, LockProgress};
+use crate::shared::lock::{LockCommand, LockProgress, Weighed};
 use error::LockError;
 pub(super) use keeper::Keeper;
 
@@ -59,6 +59,9 @@ impl Body {
         let outcome = self.change_lock(command).await;
         // What became of tries and codes is shown with the answer, not after it.
         self.show_lock().await;
+        if outcome.is_ok() {
+            self.shared.lock.weighed.set(Weighed::Nothing);
+        }
         progress.set(match outcome {
             Ok(done) => LockProgress::Done(done),
             // A person's own decision is no failure.

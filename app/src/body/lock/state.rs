@@ -89,6 +89,11 @@ impl Body {
         self.shared.lock.status.set(self.open_status());
     }
 
+    /// Whether nothing that was read may be shown.
+    pub(in crate::body) fn is_shut(&self) -> bool {
+        self.shared.lock.status.try_get_untracked() == Some(LockStatus::Locked)
+    }
+
     /// How it stands while it is open.
     pub(super) fn open_status(&self) -> LockStatus {
         LockStatus::Open {

@@ -62,8 +62,11 @@ pub(super) fn ChangePassphrase(desk: Desk) -> impl IntoView {
     };
     view! {
         <Part name="Change the passphrase".to_owned()>
-            <p>{say::PASSPHRASE_CHANGED}</p>
-            <p>"With a recovery code it goes without the old one; an authenticator app is taken away then."</p>
+            <p>
+                "Only the master key is wrapped anew; no sound is encrypted again. A copy of the browser’s \
+                 files made before still opens with the old passphrase. With a recovery code it goes \
+                 without the old passphrase; an authenticator app is taken away then."
+            </p>
             <form class="lock-form" aria-label="Change the passphrase" on:submit=submit>
                 <KeyFields desk key />
                 <NewFields desk new />

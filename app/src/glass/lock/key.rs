@@ -83,6 +83,9 @@ pub(super) fn KeyFields(
     /// Only the passphrase will do.
     #[prop(optional)]
     passphrase_only: bool,
+    /// What is asked where there are several ways.
+    #[prop(default = "Confirm with")]
+    question: &'static str,
 ) -> impl IntoView {
     let ways = desk.shared.lock.ways;
     let offered = Memo::new(move |_| {
@@ -112,7 +115,7 @@ pub(super) fn KeyFields(
         (some.len() > 1).then(|| {
             view! {
                 <fieldset class="lock-ways">
-                    <legend>"Open with"</legend>
+                    <legend>{question}</legend>
                     {some.into_iter().map(|way| view! { <Way key way /> }).collect_view()}
                 </fieldset>
             }

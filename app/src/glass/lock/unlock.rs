@@ -55,7 +55,7 @@ pub(super) fn Unlock(desk: Desk) -> impl IntoView {
         </p>
         <NextTry desk />
         <form class="lock-form" aria-label="Open the lock" on:submit=submit>
-            <KeyFields desk key />
+            <KeyFields desk key question="Open with" />
             <Show when=move || by_recovery.get()>
                 <label class="lock-agree">
                     <input
