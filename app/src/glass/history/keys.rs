@@ -36,12 +36,12 @@ fn place(target: &Element) -> Place {
 
 /// How many records fit into the view, at least one; a page leaves one to hold on to.
 fn page(scroll: Scroll, from: Handle) -> i64 {
-    let height = scroll.layout.with_value(|layout| {
+    let height = scroll.viewport.layout.with_value(|layout| {
         let (all, records) = (layout.height(), layout.records().max(1) as u64);
         let one = layout.span(from).map_or(0, |span| span.end - span.start);
         one.min(all / records).max(1)
     });
-    i64::try_from(scroll.view() / height)
+    i64::try_from(scroll.viewport.height() / height)
         .unwrap_or(1)
         .saturating_sub(1)
         .max(1)
@@ -49,14 +49,20 @@ fn page(scroll: Scroll, from: Handle) -> i64 {
 
 /// The record that a key leads to.
 fn target(scroll: Scroll, from: Handle, key: &str) -> Option<Handle> {
-    let step = |by| scroll.layout.with_value(|layout| layout.step(from, by));
+    let step = |by| {
+        scroll
+            .viewport
+            .layout
+            .with_value(|layout| layout.step(from, by))
+    };
     match key {
         "ArrowDown" => step(1),
         "ArrowUp" => step(-1),
         "PageDown" => step(page(scroll, from)),
         "PageUp" => step(-page(scroll, from)),
-        "Home" => scroll.layout.with_value(|layout| layout.nth(0)),
+        "Home" => scroll.viewport.layout.with_value(|layout| layout.nth(0)),
         "End" => scroll
+            .viewport
             .layout
             .with_value(|layout: &Layout| layout.nth(layout.records().checked_sub(1)?)),
         _ => None,

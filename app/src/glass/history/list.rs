@@ -13,7 +13,7 @@ use web_sys::Node;
 #[component]
 pub(super) fn List(state: State) -> impl IntoView {
     let scroll = Scroll::new(state);
-    let resized = window_event_listener(ev::resize, move |_| scroll.window_resized());
+    let resized = window_event_listener(ev::resize, move |_| scroll.viewport.window_resized());
     on_cleanup(move || resized.remove());
     let node = |target: Option<web_sys::EventTarget>| target?.dyn_into::<Node>().ok();
     let into = move |event: ev::FocusEvent| scroll.focus_moved(node(event.target()).as_ref());
@@ -24,7 +24,7 @@ pub(super) fn List(state: State) -> impl IntoView {
         <p class="hint" id="history-keys">
             "In the list, ↑ and ↓ go from recording to recording, Space selects, Enter opens."
         </p>
-        <div class="scroller" node_ref=scroll.scroller on:scroll=move |_| scroll.scrolled()>
+        <div class="scroller" node_ref=scroll.viewport.scroller on:scroll=move |_| scroll.viewport.scrolled()>
             <ul
                 class="rows" aria-label="Recordings" aria-describedby="history-keys"
                 style:height=move || format!("{}px", scroll.height.get())

@@ -32,6 +32,7 @@ mod state;
 mod tools;
 mod trace;
 mod undo;
+mod viewport;
 mod what;
 mod why;
 

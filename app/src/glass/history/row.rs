@@ -162,7 +162,7 @@ pub(super) fn Row(scroll: Scroll, line: Line) -> impl IntoView {
             <article
                 class=keys::ROW node_ref=row tabindex=tab
                 aria-label=move || line.read(facts::name)
-                on:focusin=move |_| scroll.active.set(Some(handle))
+                on:focusin=move |_| scroll.focused(handle)
             >
                 <Content line tab />
                 <Show when=move || open.get()>

@@ -1,35 +1,30 @@
-//! How far the list is scrolled, which items that puts into the page, and which of them has the
-//! focus.
+//! Which items the list has in the page, and which of them has the focus.
 //!
-//! Units: CSS pixels. Invariants: the item that holds the focus is in the page wherever the list is
-//! scrolled to; what comes, goes or turns out higher above the view does not move what is in view.
+//! Units: CSS pixels. Invariant: the item that holds the focus is in the page wherever the list is
+//! scrolled to.
 
 use super::{
     super::focus,
     layout::{Layout, Placed},
     measure::Measure,
     state::State,
+    viewport::Viewport,
 };
 use hearsay_speaker::history::{Filter, Handle};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use web_sys::Node;
 
 /// What is kept in the page above and below the view, CSS pixels: enough for a flick of the wheel
 /// before the next frame.
 const MARGIN: u64 = 800;
 
-/// Height of the view where the browser does not tell, CSS pixels.
-const WINDOW: u64 = 1_000;
-
 /// The list's own state. Copy it anywhere.
 #[derive(Clone, Copy)]
 pub(super) struct Scroll {
     /// The region's state.
     pub(super) state: State,
-    /// The element that scrolls.
-    pub(super) scroller: NodeRef<html::Div>,
-    /// Where the rows lie.
-    pub(super) layout: StoredValue<Layout, LocalStorage>,
+    /// How far it is scrolled, and where the rows lie.
+    pub(super) viewport: Viewport,
     /// Items in the page.
     pub(super) placed: Memo<Vec<Placed>>,
     /// The item that the Tab key leads to.
@@ -42,32 +37,22 @@ pub(super) struct Scroll {
     pub(super) measure: Measure<Handle>,
     /// Height of all items, CSS pixels.
     pub(super) height: Memo<u64>,
-    /// How far it is scrolled, CSS pixels.
-    offset: RwSignal<u64>,
-    /// Height of the window, which the view never exceeds, CSS pixels.
-    window: RwSignal<u64>,
     /// Whether the focus is inside.
     inside: RwSignal<bool>,
-    /// The first record in view and how far its top lies above the view, CSS pixels.
-    anchor: StoredValue<Option<(Handle, i64)>>,
-}
-
-fn window_height() -> u64 {
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    height.map_or(WINDOW, |height| height.max(1.0) as u64)
 }
 
 impl Scroll {
     /// Call once, inside the list.
     pub(super) fn new(state: State) -> Self {
-        let layout = StoredValue::new_local(Layout::new());
-        let offset = RwSignal::new(0_u64);
-        let window = RwSignal::new(window_height());
+        let viewport = Viewport::new();
+        let Viewport {
+            layout,
+            measured,
+            offset,
+            window,
+            ..
+        } = viewport;
         let (active, inside) = (RwSignal::new(None), RwSignal::new(false));
-        let measured = RwSignal::new(0_u64);
         // A memo, so that the rows are there before anything reads where they lie.
         let built = Memo::new(move |last: Option<&u64>| {
             state.found.with(|found| {
@@ -99,35 +84,16 @@ impl Scroll {
                 here.or(placed.first()).map(|item| item.handle)
             })
         });
-        let scroller = NodeRef::new();
-        let anchor = StoredValue::new(None);
-        let measure = Measure::new(move |heights: Vec<(Handle, u32)>| {
-            let view = scroller.get_untracked();
-            let Some(offset) = offset.try_get_untracked() else {
-                return;
-            };
-            let by = layout.try_update_value(|layout| layout.take_in(&heights, offset));
-            let Some(Some(by)) = by else { return };
-            measured.update(|count| *count += 1);
-            if let Some(view) = view.filter(|_| by != 0) {
-                // What is in view stays where it is on the screen.
-                move_to(view, offset.saturating_add_signed(by));
-            }
-        });
         let scroll = Self {
             state,
-            scroller,
-            layout,
+            viewport,
             placed,
             stop,
             active,
             wanted: RwSignal::new(None),
-            measure,
+            measure: Measure::new(move |heights: Vec<_>| viewport.take_in(&heights)),
             height,
-            offset,
-            window,
             inside,
-            anchor,
         };
         scroll.keep_the_place(built);
         scroll.let_go_of_what_is_gone();
@@ -141,17 +107,11 @@ impl Scroll {
         Effect::new(move |last: Option<Filter>| {
             built.get();
             let filter = filter.get();
-            let same = last.as_ref().is_none_or(|last| *last == filter);
-            let anchor = self.anchor.get_value().filter(|_| same);
-            let place = anchor.and_then(|(handle, above)| {
-                let top = self.layout.with_value(|layout| layout.span(handle))?.start;
-                Some(top.saturating_add_signed(above))
-            });
-            let wanted = if same { place } else { Some(0) };
-            if let Some(wanted) = wanted
-                && wanted != self.offset.get_untracked()
-            {
-                self.move_to(wanted);
+            if last.as_ref().is_none_or(|last| *last == filter) {
+                self.viewport.return_to_place();
+            } else {
+                self.viewport.let_go(None);
+                self.viewport.move_to(0);
             }
             filter
         });
@@ -176,66 +136,22 @@ impl Scroll {
 
     /// The focus came to an item or left it for another element of the page.
     pub(super) fn focus_moved(self, to: Option<&Node>) {
-        let view = self.scroller.try_get_untracked().flatten();
+        let view = self.viewport.scroller.try_get_untracked().flatten();
         let inside = to.is_some() && view.is_some_and(|view| view.contains(to));
         self.inside.try_set(inside);
     }
 
-    /// The window changed its size.
-    pub(super) fn window_resized(self) {
-        self.window.try_set(window_height());
-    }
-
-    /// Scrolls.
-    pub(super) fn move_to(self, offset: u64) {
-        if let Some(view) = self.scroller.get_untracked() {
-            move_to(view, offset);
-        }
-        self.scrolled();
-    }
-
-    /// Notes how far it is scrolled.
-    pub(super) fn scrolled(self) {
-        let Some(view) = self.scroller.get_untracked() else {
-            return;
-        };
-        let offset = u64::try_from(view.scroll_top()).unwrap_or(0);
-        let anchor = self.layout.with_value(|layout| {
-            let handle = layout.at(offset)?;
-            let top = layout.span(handle)?.start;
-            Some((handle, offset as i64 - top as i64))
-        });
-        self.anchor.set_value(anchor.filter(|_| offset > 0));
-        self.offset.set(offset);
-    }
-
-    /// Height of the view, CSS pixels.
-    pub(super) fn view(self) -> u64 {
-        let height = self
-            .scroller
-            .get_untracked()
-            .map(|view| view.client_height());
-        let height = height.and_then(|height| u64::try_from(height).ok());
-        height.unwrap_or(WINDOW).min(self.window.get_untracked())
+    /// An item, or something in it, has the focus.
+    pub(super) fn focused(self, handle: Handle) {
+        self.active.set(Some(handle));
+        self.viewport.let_go(Some(handle));
     }
 
     /// Brings an item into view and gives it the focus.
     pub(super) fn go(self, handle: Handle) {
-        let Some(span) = self.layout.with_value(|layout| layout.span(handle)) else {
-            return;
-        };
-        let (offset, view) = (self.offset.get_untracked(), self.view());
         self.inside.set(true);
         self.active.set(Some(handle));
-        if span.start < offset {
-            self.move_to(span.start);
-        } else if span.end > offset + view {
-            self.move_to(span.end.saturating_sub(view).min(span.start));
-        }
+        self.viewport.hold(handle);
         self.wanted.set(Some(handle));
     }
-}
-
-fn move_to(view: web_sys::HtmlDivElement, offset: u64) {
-    view.set_scroll_top(i32::try_from(offset).unwrap_or(i32::MAX));
 }
