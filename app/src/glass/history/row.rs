@@ -149,6 +149,7 @@ pub(super) fn Row(scroll: Scroll, line: Line) -> impl IntoView {
             scroll.wanted.set(None);
             // It fails only for elements that are not shown; the focus then stays where it was.
             let _ = row.focus();
+            scroll.viewport.moved_by_page();
         }
     });
     view! {

@@ -96,8 +96,15 @@ impl Viewport {
             canvas::set_token(&list, "height", &format!("{height}px"));
         }
         view.set_scroll_top(i32::try_from(offset).unwrap_or(i32::MAX));
-        self.set_to.set_value(view.scroll_top());
-        self.note(&view);
+        self.moved_by_page();
+    }
+
+    /// This page scrolled, or gave the focus to a row, which scrolls as well.
+    pub(super) fn moved_by_page(self) {
+        if let Some(view) = self.scroller.get_untracked() {
+            self.set_to.set_value(view.scroll_top());
+            self.note(&view);
+        }
     }
 
     /// The view was scrolled, by this page or the person.
