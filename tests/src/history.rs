@@ -94,7 +94,21 @@ pub async fn download(stage: &Stage) -> Outcome<Vec<i16>> {
 /// When a button stays away.
 pub async fn delete(page: &Page) -> Outcome {
     ask_to_delete(page).await?;
-    page.press("Delete now").await
+    carry_out(page).await
+}
+
+/// Does not wait for the ten seconds, but until the keys are destroyed.
+///
+/// # Errors
+/// When that takes too long.
+pub async fn carry_out(page: &Page) -> Outcome {
+    page.press("Delete now").await?;
+    let script = "return document.querySelector('.undo.shown') === null";
+    page.until("the end of the deletion", async || {
+        let over = page.run(script, vec![]).await?.as_bool() == Some(true);
+        Ok(over.then_some(()))
+    })
+    .await
 }
 
 /// Asks for the newest recording to be deleted; it waits then.
@@ -121,7 +135,7 @@ pub async fn ask_to_delete_everything(page: &Page) -> Outcome {
 /// When a button stays away.
 pub async fn delete_everything(page: &Page) -> Outcome {
     ask_to_delete_everything(page).await?;
-    page.press("Delete now").await
+    carry_out(page).await
 }
 
 /// Waits until the line that counts says so many recordings.

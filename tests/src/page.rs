@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    By, WebDriver, WebElement,
+    WebDriver, WebElement,
     common::command::{Command, ExtensionCommand},
 };
 
@@ -198,7 +198,7 @@ impl Page {
             .map(|(_, css)| *css);
         let css = css.ok_or_else(|| format!("no candidates are known for role {role}"))?;
         let mut found = Vec::new();
-        for element in self.client.find_all(By::Css(css)).await? {
+        for element in self.likely(css, name).await? {
             // An element may be replaced between two questions; then it is not the one.
             let Ok(label) = self.computed(&element, "computedlabel").await else {
                 continue;
@@ -214,6 +214,15 @@ impl Page {
             }
         }
         Ok(found)
+    }
+
+    /// Elements whose texts and labels hold the name at all. The browser's own word on role and name
+    /// takes two questions an element, and a page may have hundreds of buttons.
+    async fn likely(&self, css: &str, name: Name<'_>) -> Outcome<Vec<WebElement>> {
+        let (Name::Is(wanted) | Name::Begins(wanted)) = name;
+        let script = include_str!("scripts/likely.js");
+        let given = vec![Value::from(css), Value::from(wanted)];
+        Ok(self.client.execute(script, given).await?.elements()?)
     }
 
     async fn computed(&self, element: &WebElement, what: &str) -> Outcome<String> {

@@ -60,10 +60,13 @@ impl Dump {
             .sum()
     }
 
-    /// Entries in all stores.
+    /// Entries in the stores that hold recordings: keys, rows and pieces.
     #[must_use]
-    pub fn all_entries(&self) -> usize {
-        self.stores.iter().map(|s| s.entries).sum()
+    pub fn of_recordings(&self) -> usize {
+        ["keys", "recordings", "pieces"]
+            .into_iter()
+            .map(|store| self.entries(store))
+            .sum()
     }
 
     /// Whether these bytes lie anywhere.

@@ -138,7 +138,7 @@ fn speech_without_the_wake_word_leaves_no_recording_at_all() {
         );
         assert_eq!(history::count(page).await?, 0, "the history is empty");
         assert_eq!(
-            Dump::of(page).await?.all_entries(),
+            Dump::of(page).await?.of_recordings(),
             0,
             "the databases are empty"
         );
@@ -179,7 +179,7 @@ fn a_microphone_that_was_switched_off_stays_deaf() {
         );
         assert!(text.contains("checked, every one exactly zero"), "{text}");
         assert_eq!(
-            Dump::of(page).await?.all_entries(),
+            Dump::of(page).await?.of_recordings(),
             0,
             "the databases are empty"
         );

@@ -17,4 +17,3 @@ mod offline;
 mod recording;
 mod second_check;
 mod trouble;
-mod zz;

@@ -130,7 +130,7 @@ fn a_recording_survives_a_reload_as_ciphertext_and_deletion_leaves_nothing() {
         history::until_count(page, 0).await?;
         let left = Dump::of(page).await?;
         assert_eq!(
-            left.all_entries(),
+            left.of_recordings(),
             0,
             "key, pieces and row are gone: {:?}",
             left.stores
