@@ -61,7 +61,7 @@ fn other_bytes_than_were_asked_for_are_refused() {
 #[test]
 fn a_plan_tells_how_far_it_came_and_takes_no_more_than_there_is() {
     let bytes = good();
-    let archive = crate::open(&bytes);
+    let archive = open(&bytes);
     let mut planning = Planning::new(&archive, HashMap::new());
     assert_eq!(planning.progress(), (0, 3));
     for _ in 0..5 {
