@@ -269,7 +269,8 @@ fn expired(id: &str, at: Millis) -> Event {
 async fn what_happened_is_told_in_its_order_one_after_the_other() {
     let stage = open("Keeping", Vec::new()).await;
     let events = vec![expired("one", now()), expired("two", now() + DAY)];
-    stage.shared.privacy.happened.set(events);
+    let happened = stage.shared.privacy.happened;
+    happened.set(events);
     leptos::task::tick().await;
     let list = stage.element("ol[aria-label='What happened last']");
     assert_eq!(list.children().length(), 1, "the second comes later");
@@ -278,6 +279,16 @@ async fn what_happened_is_told_in_its_order_one_after_the_other() {
     let text = list.text_content().unwrap();
     assert!(text.find("Reason one.").unwrap() < text.find("Reason two.").unwrap());
     assert_eq!(list.get_attribute("aria-live").unwrap(), "polite");
+    happened.update(|events| events.push(expired("three", now() + 2 * DAY)));
+    leptos::task::tick().await;
+    assert_eq!(
+        list.children().length(),
+        3,
+        "what was told is not told again"
+    );
+    happened.set(Vec::new());
+    leptos::task::tick().await;
+    assert_eq!(list.children().length(), 0, "another move begins anew");
 }
 
 #[wasm_bindgen_test]

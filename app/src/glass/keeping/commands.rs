@@ -67,7 +67,7 @@ pub(super) fn Profile(shared: Shared) -> impl IntoView {
             <label class="field">
                 <span>"Name of the profile in use"</span>
                 <input
-                    type="text" class="text" autocomplete="off" spellcheck="false"
+                    type="text" class="keep-text" autocomplete="off" spellcheck="false"
                     maxlength=LONGEST_NAME.to_string()
                     aria-label="Name of the profile in use" aria-describedby="profile-note"
                     prop:value=move || name.get().unwrap_or_default()

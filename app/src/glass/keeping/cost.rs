@@ -17,7 +17,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 /// are read they change many times a second.
 const REST_MS: u64 = 500;
 
-/// Asks for the cost now, and again whenever recordings or rules have changed.
+/// Asks for the cost now, and again whenever recordings, rules or thresholds have changed.
 fn keep_weighing(shared: Shared) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let forget = move || {
@@ -29,6 +29,8 @@ fn keep_weighing(shared: Shared) {
     Effect::new(move |before: Option<()>| {
         shared.library.revision().track();
         shared.privacy.house.track();
+        // The thresholds come with them.
+        shared.figures.track();
         if before.is_none() {
             return ask();
         }

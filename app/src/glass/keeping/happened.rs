@@ -6,6 +6,7 @@ use super::{
 };
 use crate::shared::Shared;
 use core::time::Duration;
+use hearsay_speaker::policy::Event;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 /// Time between two lines, milliseconds: slow enough to see the order, five seconds for the longest
@@ -48,17 +49,23 @@ impl Telling {
         }
     }
 
-    /// Tells everything anew whenever something happens; what had happened before is there at once.
+    /// Goes on where the list has grown, begins anew where it is another. What had happened before
+    /// the list was looked at is there at once.
     fn follow(self) {
-        Effect::new(move |before: Option<()>| {
-            self.shared.privacy.happened.track();
+        Effect::new(move |before: Option<Vec<Event>>| {
+            let happened = self.shared.privacy.happened;
+            let now = happened.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>());
             self.stop();
-            if before.is_none() {
-                self.told.set(self.lines());
-                return;
+            match before {
+                None => self.told.set(now.len()),
+                Some(before) => {
+                    if !now.starts_with(&before) {
+                        self.told.set(0);
+                    }
+                    self.next();
+                }
             }
-            self.told.set(0);
-            self.next();
+            now
         });
         on_cleanup(move || self.stop());
     }

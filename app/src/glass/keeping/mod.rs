@@ -28,10 +28,12 @@ pub(super) fn Keeping(shared: Shared) -> impl IntoView {
         <div class="keeping">
             <rules::HowLong shared />
             <clock::TimeMachine shared />
-            <saving::OptingOut shared />
-            <improve::Improve shared />
-            <commands::DeletionByVoice shared />
-            <commands::Profile shared />
+            <div class="keep-columns">
+                <saving::OptingOut shared />
+                <improve::Improve shared />
+                <commands::DeletionByVoice shared />
+                <commands::Profile shared />
+            </div>
         </div>
     }
 }

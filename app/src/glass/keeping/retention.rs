@@ -89,7 +89,8 @@ fn note(choice: Choice) -> &'static str {
         Choice::Fixed(Retention::DontSave) => {
             "Nothing new is kept, and what is there is due at once."
         }
-        Choice::Fixed(_) | Choice::Days | Choice::Inherited => "Counted from the first sample on.",
+        // Their names say it.
+        Choice::Fixed(_) | Choice::Days | Choice::Inherited => "",
     }
 }
 
@@ -108,7 +109,7 @@ pub(super) fn RetentionRadios(asking: Asking, whose: Whose) -> impl IntoView {
             let here = move || Choice::of(shown.get()) == choice;
             let set = move |_| ask(asking, &whose, asked_by.clone(), choice.retention());
             view! {
-                <label class="choice">
+                <label class="keep-choice">
                     <input
                         type="radio" name=slug.clone() id=id
                         aria-label=choice.label() aria-describedby=note_id.clone()
@@ -122,7 +123,7 @@ pub(super) fn RetentionRadios(asking: Asking, whose: Whose) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="choices">
+        <fieldset class="keep-choices">
             <legend class="visually-hidden">{whose.name()}</legend>
             {whose.choices().into_iter().map(radio).collect_view()}
         </fieldset>

@@ -49,8 +49,8 @@ pub(super) fn HowLong(shared: Shared) -> impl IntoView {
         <section class="keep-part" aria-labelledby="how-long-name">
             <h3 id="how-long-name">"How long voice recordings are kept"</h3>
             <p class="hint">
-                "By the speaker’s clock, and for what is kept already as well. Before a change takes \
-                 effect, it says what it would delete."
+                "By the speaker’s clock, from the first sample on, and for what is kept already as well. \
+                 Before a change takes effect, it says what it would delete."
             </p>
             <RetentionRadios asking=recordings whose=Whose::Recordings />
             <Question asking=recordings />

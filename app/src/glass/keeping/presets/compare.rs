@@ -83,7 +83,7 @@ pub(super) fn SideBySide(
     chosen: RwSignal<PresetId>,
 ) -> impl IntoView {
     let other = RwSignal::new(PresetId::AlexaBefore);
-    let differing = RwSignal::new(false);
+    let differing = RwSignal::new(true);
     let both = move |read: &dyn Fn(&Preset, &Preset) -> AnyView| {
         known
             .with(chosen.get(), |first| {

@@ -30,7 +30,7 @@ fn Whose(
         let used = move || (in_use.get() == Some(id)).then_some("Chosen for this speaker");
         let note = format!("preset-{}-note", known::slug(id));
         view! {
-            <label class="choice">
+            <label class="keep-choice">
                 <input
                     type="radio" name="preset" aria-label=name.clone() aria-describedby=note.clone()
                     prop:checked=move || chosen.get() == id
@@ -42,7 +42,7 @@ fn Whose(
         }
     };
     view! {
-        <fieldset class="choices vendors">
+        <fieldset class="keep-choices vendors">
             <legend class="visually-hidden">"Vendor"</legend>
             {known.names().into_iter().map(radio).collect_view()}
         </fieldset>
