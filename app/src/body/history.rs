@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::ledger::Event;
-use hearsay_speaker::record::Recording;
+use hearsay_speaker::record::{Condition, Recording};
 use hearsay_speaker::{EndReason, FaultKind, wav};
 use leptos::prelude::*;
 
@@ -139,8 +139,7 @@ impl Body {
             Err(error) => {
                 self.storage_failed(&error);
                 if error.fault() == FaultKind::RecordDamaged {
-                    // The list now knows as well.
-                    self.read_history().await;
+                    self.mark_damaged(record);
                 }
                 None
             }
@@ -156,6 +155,16 @@ impl Body {
             known.remove(record);
         });
         self.tabs.tell(Note::HistoryChanged);
+    }
+
+    /// A record whose sound does not open is labelled so.
+    pub(super) fn mark_damaged(&self, record: &RecordRef) {
+        if let Some(mut recording) = self.shared.library.get(record) {
+            recording.condition = Condition::Damaged;
+            self.shared.library.update(|history| {
+                history.insert(recording);
+            });
+        }
     }
 
     fn rate_of(&self, record: &RecordRef) -> u32 {
