@@ -160,7 +160,7 @@ async fn the_example_day_is_called_one_and_what_is_held_changes_with_the_date() 
     );
     assert!(soon.contains("not offered: 1 deletion"), "{soon}");
     assert!(row("Sonos").contains("Holds nothing."));
-    assert!(row("Alexa since").contains("until the person deletes it"));
+    assert!(row("Alexa since").contains("until deleted by the person"));
     assert!(row("Alexa since").contains("reviewers’ clip"));
     later(&stage, "3").await;
     assert!(row("Apple").contains("copies without identifier"));

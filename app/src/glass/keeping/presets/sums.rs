@@ -75,7 +75,7 @@ pub(super) fn holder(holder: Holder) -> &'static str {
 pub(super) fn until(until: Until, day: impl Fn(Millis) -> String) -> String {
     match until {
         Until::At(at) => format!("until {} at the latest", day(at)),
-        Until::Deleted => "until the person deletes it".to_owned(),
+        Until::Deleted => "until deleted by the person".to_owned(),
         Until::NotStated => "for how long no source says".to_owned(),
     }
 }
