@@ -1,30 +1,26 @@
-//! The panel "Keeping": rules are asked about before they delete, the clock is looked ahead of before
-//! it moves, and opting out shows what is left and what it costs.
+//! The panel "Keeping": rules are asked about before they delete.
 
 use crate::stage::{Stage, wait};
 use hearsay::shared::{
     Command,
     library::Reading,
-    privacy::{Cost, House, PrivacyCommand},
+    privacy::{House, PrivacyCommand},
 };
 use hearsay_speaker::{
     EndReason, Initiator, Millis, Owner,
-    history::RecordRef,
-    policy::{
-        AdaptationEvidence, EmulatedClock, Event, Expiry, Happening, ItemKind, JUMPS, Jump,
-        Retention, ThresholdRange, WakeEvidence,
-    },
+    policy::Retention,
     record::{Condition, Recording, RecordingHead, RecordingTail},
-    remnant::Deletion,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-const DAY: Millis = 86_400_000;
+/// Milliseconds in a day.
+pub const DAY: Millis = 86_400_000;
 
-fn now() -> Millis {
+/// Real time.
+pub fn now() -> Millis {
     js_sys::Date::now() as Millis
 }
 
@@ -61,7 +57,7 @@ pub fn houses(stage: &Stage) -> Vec<House> {
 }
 
 /// Everything sent about keeping but requests for the cost, which come by themselves.
-fn orders(stage: &Stage) -> Vec<PrivacyCommand> {
+pub fn orders(stage: &Stage) -> Vec<PrivacyCommand> {
     let sent = stage.sent().into_iter();
     sent.filter_map(|command| match command {
         Command::Privacy(PrivacyCommand::Cost) => None,
@@ -71,7 +67,8 @@ fn orders(stage: &Stage) -> Vec<PrivacyCommand> {
     .collect()
 }
 
-fn panel(stage: &Stage) -> String {
+/// Everything that the panel says.
+pub fn panel(stage: &Stage) -> String {
     stage.text(".keeping")
 }
 
@@ -180,252 +177,4 @@ async fn a_profile_has_a_rule_of_its_own_and_loses_it_again() {
     leptos::task::tick().await;
     stage.the("button", "Change").click();
     assert!(houses(&stage)[0].rules.profiles.is_empty());
-}
-
-#[wasm_bindgen_test]
-async fn a_jump_shows_what_would_go_and_then_leads_that_far() {
-    let rows = vec![
-        recording("goes", Owner::Cloud, 70),
-        recording("stays", Owner::Cloud, 1),
-    ];
-    let stage = open("Keeping", rows).await;
-    stage
-        .shared
-        .privacy
-        .house
-        .update(|house| house.rules.recordings = Retention::Months3);
-    stage.the("button", "1 month").click();
-    leptos::task::tick().await;
-    assert!(orders(&stage).is_empty(), "looking ahead moves nothing");
-    let way = stage.element("ol[aria-label='What would happen on the way']");
-    assert_eq!(way.children().length(), 1, "{:?}", way.text_content());
-    let line = way.text_content().unwrap();
-    assert!(
-        line.contains("voice recordings are kept for 3 months"),
-        "{line}"
-    );
-    assert!(panel(&stage).contains("would be deleted: 1 voice recording."));
-    stage.the("button", "Stay here").click();
-    leptos::task::tick().await;
-    assert!(orders(&stage).is_empty());
-    for (name, jump) in JUMPS {
-        stage.the("button", name).click();
-        leptos::task::tick().await;
-        stage.the("button", &format!("Move forward {name}")).click();
-        leptos::task::tick().await;
-        assert_eq!(orders(&stage), [PrivacyCommand::Jump(jump)]);
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_jump_that_cannot_be_says_why_and_cannot_be_pressed() {
-    let stage = open("Keeping", Vec::new()).await;
-    stage
-        .shared
-        .privacy
-        .clock
-        .update(|clock: &mut EmulatedClock| {
-            clock.jump(now(), "far", Jump::Months(1_199)).unwrap();
-        });
-    stage.the("button", "5 years").click();
-    leptos::task::tick().await;
-    assert!(panel(&stage).contains("at most a hundred years ahead"));
-    stage.the("button", "Move forward 5 years").click();
-    assert!(orders(&stage).is_empty());
-}
-
-#[wasm_bindgen_test]
-async fn the_speakers_clock_is_shown_with_how_far_it_is_ahead() {
-    let stage = open("Keeping", Vec::new()).await;
-    let shown = || stage.text(".speaker-time");
-    let before = shown();
-    assert!(!before.is_empty());
-    stage
-        .shared
-        .privacy
-        .clock
-        .update(|clock: &mut EmulatedClock| {
-            clock.jump(now(), "3 days", Jump::Days(3)).unwrap();
-        });
-    leptos::task::tick().await;
-    assert_ne!(shown(), before, "it does not wait for the next tick");
-    assert!(stage.text(".clocks").contains("3 days"));
-}
-
-fn expired(id: &str, at: Millis) -> Event {
-    Event {
-        at,
-        what: Happening::Expired(Expiry {
-            id: id.to_owned(),
-            owner: Owner::Reviewers,
-            kind: ItemKind::Clip,
-            at,
-            why: format!("Reason {id}."),
-        }),
-    }
-}
-
-#[wasm_bindgen_test]
-async fn what_happened_is_told_in_its_order_one_after_the_other() {
-    let stage = open("Keeping", Vec::new()).await;
-    let events = vec![expired("one", now()), expired("two", now() + DAY)];
-    let happened = stage.shared.privacy.happened;
-    happened.set(events);
-    leptos::task::tick().await;
-    let list = stage.element("ol[aria-label='What happened last']");
-    assert_eq!(list.children().length(), 1, "the second comes later");
-    wait(400).await;
-    assert_eq!(list.children().length(), 2);
-    let text = list.text_content().unwrap();
-    assert!(text.find("Reason one.").unwrap() < text.find("Reason two.").unwrap());
-    assert_eq!(list.get_attribute("aria-live").unwrap(), "polite");
-    happened.update(|events| events.push(expired("three", now() + 2 * DAY)));
-    leptos::task::tick().await;
-    assert_eq!(
-        list.children().length(),
-        3,
-        "what was told is not told again"
-    );
-    happened.set(Vec::new());
-    leptos::task::tick().await;
-    assert_eq!(list.children().length(), 0, "another move begins anew");
-}
-
-#[wasm_bindgen_test]
-async fn what_comes_next_is_listed_with_its_reason() {
-    let stage = open("Keeping", Vec::new()).await;
-    assert!(panel(&stage).contains("By these rules nothing goes by itself."));
-    let Happening::Expired(expiry) = expired("soon", now() + DAY).what else {
-        unreachable!("it is one");
-    };
-    stage.shared.privacy.coming.set(vec![expiry]);
-    leptos::task::tick().await;
-    let text = stage.text("ol[aria-label='What comes next']");
-    assert!(
-        text.contains("Reviewers’ clip") && text.contains("Reason soon."),
-        "{text}"
-    );
-}
-
-#[wasm_bindgen_test]
-async fn a_clock_that_was_set_back_is_told_and_can_be_trusted() {
-    let stage = open("Keeping", Vec::new()).await;
-    assert!(
-        stage
-            .find("button", "The computer’s clock is right")
-            .is_none()
-    );
-    stage.shared.privacy.set_back_ms.set(Some(2 * DAY));
-    leptos::task::tick().await;
-    let text = panel(&stage);
-    assert!(
-        text.contains("stands still") && text.contains("2 days"),
-        "{text}"
-    );
-    stage.the("button", "The computer’s clock is right").click();
-    assert_eq!(orders(&stage), [PrivacyCommand::TrustClock]);
-}
-
-#[wasm_bindgen_test]
-async fn opting_out_deletes_nothing_by_itself_and_offers_what_is_kept() {
-    let rows = vec![
-        recording("a", Owner::Cloud, 1),
-        recording("b", Owner::Device, 2),
-        recording("note", Owner::SkillProvider, 3),
-    ];
-    let stage = open("Keeping", rows).await;
-    assert!(stage.find("button", "Delete 2").is_none(), "saving is on");
-    stage.the("switch", "Save voice recordings").click();
-    let sent = orders(&stage);
-    let [PrivacyCommand::House(house)] = sent.as_slice() else {
-        panic!("{sent:?}");
-    };
-    assert!(!house.saving.recordings);
-    stage.shared.privacy.house.set((**house).clone());
-    leptos::task::tick().await;
-    assert!(panel(&stage).contains("1 with the simulated cloud and 1 with the device"));
-    stage
-        .the("button", "Delete 2 voice recordings, 100")
-        .click();
-    let name = |owner, id: &str| RecordRef {
-        owner,
-        id: id.to_owned(),
-    };
-    let both = vec![name(Owner::Cloud, "a"), name(Owner::Device, "b")];
-    let expected = PrivacyCommand::Delete(Deletion::Selected(both));
-    assert_eq!(orders(&stage), [expected]);
-}
-
-#[wasm_bindgen_test]
-async fn the_cost_is_asked_for_and_few_recordings_are_called_too_few() {
-    let stage = Stage::new().await;
-    stage.the("button", "Ledger").click();
-    leptos::task::tick().await;
-    stage.sent();
-    stage.the("button", "Keeping").click();
-    leptos::task::tick().await;
-    assert!(
-        stage
-            .sent()
-            .contains(&Command::Privacy(PrivacyCommand::Cost))
-    );
-    stage.shared.privacy.cost.set(Some(Cost {
-        evidence: AdaptationEvidence::TooFew { have: 7, need: 20 },
-        threshold_now: 0.91,
-    }));
-    leptos::task::tick().await;
-    let text = panel(&stage);
-    for said in ["too few recordings to tell", "7 of the 20", "0.910"] {
-        assert!(text.contains(said), "{said:?} is missing from: {text}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn enough_recordings_give_two_figures_with_their_intervals() {
-    let stage = open("Keeping", Vec::new()).await;
-    // Thirty meant ones, of which the shipped threshold misses ten, and ten that were not meant.
-    let meant = (0..30).map(|i| WakeEvidence {
-        score: if i < 10 { 0.8 } else { 0.99 },
-        meant: true,
-    });
-    let not_meant = (0..10).map(|_| WakeEvidence {
-        score: 0.5,
-        meant: false,
-    });
-    let range = ThresholdRange {
-        low: 0.6,
-        shipped: 0.9,
-        high: 0.95,
-    };
-    let all: Vec<_> = meant.chain(not_meant).collect();
-    let evidence = AdaptationEvidence::of(&all, range);
-    stage.shared.privacy.cost.set(Some(Cost {
-        evidence,
-        threshold_now: 0.9,
-    }));
-    leptos::task::tick().await;
-    let table = stage.text("table[aria-label^='Both thresholds']");
-    for said in ["10 of 30", "33.3", "0 of 30", "0 of 10", "95 % sure"] {
-        assert!(table.contains(said), "{said:?} is missing from: {table}");
-    }
-    let text = panel(&stage);
-    assert!(text.contains(&evidence.sentence()));
-    assert!(text.contains(AdaptationEvidence::CAVEAT));
-}
-
-#[wasm_bindgen_test]
-async fn claims_that_nobody_confirmed_say_so_and_the_three_commands_are_named() {
-    let stage = open("Keeping", Vec::new()).await;
-    let text = panel(&stage);
-    for said in [
-        "Not confirmed.",
-        "we found no page of the vendor that confirms it",
-        "Delete what I just said",
-        "Delete everything I said today",
-        "Delete everything I have ever said",
-        "The ledger keeps real time",
-        "only goes forward",
-    ] {
-        assert!(text.contains(said), "{said:?} is missing from: {text}");
-    }
 }

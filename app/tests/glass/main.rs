@@ -15,6 +15,8 @@ pub mod history_delete;
 pub mod history_find;
 pub mod history_list;
 pub mod keeping;
+pub mod keeping_clock;
+pub mod keeping_opting_out;
 pub mod keeping_presets;
 pub mod lights;
 pub mod privacy;
