@@ -14,6 +14,7 @@ mod hearing;
 mod lasting;
 mod leaks;
 mod offline;
+mod privacy;
 mod recording;
 mod second_check;
 mod trouble;

@@ -139,7 +139,8 @@ impl Body {
         }
         let written = self.store_note(PENDING, &pending).await;
         match written {
-            Ok(()) => self.finish_deletion(pending.plan()).await,
+            // On a full disk nothing can be written down, and deleting is what makes room.
+            Ok(()) | Err(VaultError::Full) => self.finish_deletion(pending.plan()).await,
             Err(error) => {
                 // Not begun after all: without a note a crash could leave it half done.
                 self.hide(pending.plan(), false);
@@ -210,13 +211,12 @@ impl Body {
             },
         );
         receipts.truncate(RECEIPTS_KEPT);
-        self.store_note(RECEIPTS, &receipts).await?;
-        self.shared.privacy.receipts.set(receipts);
+        self.shared.privacy.receipts.set(receipts.clone());
         self.tell(NoticeKind::Deleted { bytes });
         if !finished {
             self.tell(NoticeKind::Told(NOT_ALL.to_owned()));
         }
-        Ok(())
+        self.store_note(RECEIPTS, &receipts).await
     }
 
     /// At the start: receipts, and a deletion that a crash interrupted.
