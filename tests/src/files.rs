@@ -4,6 +4,20 @@ use crate::{Outcome, page::Page};
 use std::path::Path;
 use thirtyfour::By;
 
+/// Types into the field of this selector, in the place of what stands there.
+///
+/// # Errors
+/// When it stays away.
+pub async fn fill(page: &Page, css: &str, text: &str) -> Outcome {
+    let field = page
+        .until(&format!("a field {css}"), async || {
+            Ok(page.client.find_all(By::Css(css)).await?.into_iter().next())
+        })
+        .await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}
+
 /// Hands an archive to the page and does not wait for what becomes of it.
 ///
 /// # Errors

@@ -126,7 +126,16 @@ pub async fn ask_to_delete(page: &Page) -> Outcome {
 /// When a button stays away.
 pub async fn ask_to_delete_everything(page: &Page) -> Outcome {
     page.press("Delete …").await?;
-    page.press(Name::Begins("Delete 2")).await
+    let script = "
+        const button = document.querySelector('.delete-dialog .danger');
+        if (!button || button.disabled) return false;
+        button.click();
+        return true;";
+    page.until("the second press", async || {
+        let pressed = page.run(script, vec![]).await?.as_bool() == Some(true);
+        Ok(pressed.then_some(()))
+    })
+    .await
 }
 
 /// Deletes everything at once.

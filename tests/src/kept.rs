@@ -43,7 +43,15 @@ pub fn recording(number: usize) -> Recording {
     }
 }
 
-/// Its sound: noise that differs from recording to recording.
+/// The same, so many milliseconds long.
+#[must_use]
+pub fn recording_of(number: usize, milliseconds: u32) -> Recording {
+    let mut recording = recording(number);
+    recording.tail.duration_ms = milliseconds;
+    recording
+}
+
+/// Its sound, one second: noise that differs from recording to recording.
 #[must_use]
 pub fn samples(number: usize) -> Vec<f32> {
     let mut state = number as u32 + 1;
@@ -54,13 +62,23 @@ pub fn samples(number: usize) -> Vec<f32> {
     (0..RATE).map(|_| next() * 0.2).collect()
 }
 
-/// An archive of so many recordings, as a file.
+/// An archive of so many recordings of one second, as a file.
 ///
 /// # Errors
 /// When it cannot be made or written.
 pub fn archive(count: usize) -> Outcome<PathBuf> {
+    archive_of(count, 1_000)
+}
+
+/// An archive of so many recordings of at most a second, as a file.
+///
+/// # Errors
+/// When it cannot be made or written.
+pub fn archive_of(count: usize, milliseconds: u32) -> Outcome<PathBuf> {
     let mut export = Export::new(Contents {
-        recordings: (0..count).map(recording).collect(),
+        recordings: (0..count)
+            .map(|number| recording_of(number, milliseconds))
+            .collect(),
         now: FIRST,
         ..Contents::default()
     })
@@ -70,7 +88,9 @@ pub fn archive(count: usize) -> Outcome<PathBuf> {
     loop {
         match export.next().map_err(|error| error.to_string())? {
             Step::Sound(_) => {
-                let sound = wav::encode(&samples(number), RATE);
+                let mut sound = samples(number);
+                sound.truncate((RATE * milliseconds / 1_000) as usize);
+                let sound = wav::encode(&sound, RATE);
                 export
                     .sound(Some(&sound))
                     .map_err(|error| error.to_string())?;
@@ -80,7 +100,7 @@ pub fn archive(count: usize) -> Outcome<PathBuf> {
             Step::Done(_) => break,
         }
     }
-    let path = place::kept_folder()?.join(format!("archive-{count}.zip"));
+    let path = place::kept_folder()?.join(format!("archive-{count}-{milliseconds}.zip"));
     std::fs::write(&path, file)?;
     Ok(path)
 }

@@ -5,7 +5,9 @@
 //! one another as a scene plays.
 
 use hearsay_tests::{
-    Outcome, history, place,
+    Outcome, history,
+    page::Name,
+    place,
     scene::{SPEECHES, Scene, WORDS},
     stage::{Stage, perform, playing},
 };
@@ -19,6 +21,18 @@ const THEMES: [&str; 2] = ["dark", "light"];
 /// Scrolling without the smooth way there.
 const TOP: &str = "scrollTo({ top: 0, behavior: 'instant' })";
 const HISTORY: &str = "document.getElementById('history').scrollIntoView({ behavior: 'instant' })";
+const PRIVACY: &str = "document.getElementById('privacy').scrollIntoView({ behavior: 'instant' })";
+/// Tabs of the region "Privacy".
+const TABS: [&str; 8] = [
+    "Who holds what",
+    "Keeping",
+    "Presets",
+    "Deleting",
+    "Ledger",
+    "Lock",
+    "Files",
+    "Storage",
+];
 /// For transitions and for waveforms that are drawn when they come into view.
 const SETTLED: Duration = Duration::from_millis(1_000);
 
@@ -42,6 +56,9 @@ fn take_all() -> Outcome<usize> {
     let mut count = 0;
     for (width, height) in SIZES {
         for theme in THEMES {
+            if !wanted(&format!("{width}-{theme}")) {
+                continue;
+            }
             let wish = playing("screens", &scene)?;
             count += perform(wish, async |stage| {
                 let metrics = json!({
@@ -59,6 +76,12 @@ fn take_all() -> Outcome<usize> {
         }
     }
     Ok(count)
+}
+
+/// Whether this session was asked for: all are, unless some are named (`screens 360-light`).
+fn wanted(session: &str) -> bool {
+    let mut named = std::env::args().skip(1).peekable();
+    named.peek().is_none() || named.any(|name| name == session)
 }
 
 /// Goes through the states of one session.
@@ -91,5 +114,15 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     page.run(TOP, vec![]).await?;
     tokio::time::sleep(SETTLED).await;
     shot("mic-off").await?;
-    Ok(6)
+    page.press(Name::Begins("Details")).await?;
+    page.run(HISTORY, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
+    shot("details").await?;
+    for tab in TABS {
+        page.tab(tab).await?;
+        page.run(PRIVACY, vec![]).await?;
+        tokio::time::sleep(SETTLED).await;
+        shot(&format!("privacy-{}", tab.to_lowercase().replace(' ', "-"))).await?;
+    }
+    Ok(7 + TABS.len())
 }

@@ -2,13 +2,14 @@
 //! leaves, what a lock locks, what the speaker's clock lets happen.
 
 use hearsay_tests::{
-    Outcome, files, history,
+    Outcome,
+    files::{self, fill},
+    history,
     kept::{self, Inventory},
-    page::{Name, Page},
+    page::Name,
     scene::Scene,
     stage::{Stage, hearing},
 };
-use thirtyfour::By;
 
 /// Recordings to begin with.
 const KEPT: usize = 6;
@@ -23,16 +24,6 @@ async fn with_recordings(stage: &Stage, count: usize) -> Outcome {
     page.open().await?;
     files::import(page, &kept::archive(count)?).await?;
     history::until_total(page, count).await
-}
-
-async fn fill(page: &Page, css: &str, text: &str) -> Outcome {
-    let field = page
-        .until(&format!("a field {css}"), async || {
-            Ok(page.client.find_all(By::Css(css)).await?.into_iter().next())
-        })
-        .await?;
-    field.clear().await?;
-    Ok(field.send_keys(text).await?)
 }
 
 #[test]

@@ -95,7 +95,7 @@ impl Body {
         }
         let vault = self.store.vault(owner).await?;
         let mut remnants: Remnants = vault.note(REMNANTS).await?.unwrap_or_default();
-        left.into_iter().for_each(|remnant| remnants.add(remnant));
+        remnants.merge(left);
         vault.set_note(REMNANTS, &remnants).await?;
         self.read_remnants().await
     }

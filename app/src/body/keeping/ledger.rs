@@ -96,10 +96,11 @@ impl Body {
         if broken {
             self.tell(NoticeKind::Told(LEDGER_BROKEN.to_owned()));
         }
-        self.shared
-            .privacy
-            .ledger
-            .update(|ledger| ledger.extend(entries));
+        self.shared.privacy.ledger.update(|ledger| {
+            // Read from the disk meanwhile, some of them may be there already.
+            let known = ledger.last().map(|entry| entry.number);
+            ledger.extend(entries.into_iter().filter(|it| Some(it.number) > known));
+        });
         Ok(())
     }
 

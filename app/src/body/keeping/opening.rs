@@ -35,9 +35,12 @@ const RECOVER_AGAIN_MS: u32 = 4_000;
 impl Body {
     /// Reads everything that was stored. The history comes first: it is what a person waits for.
     pub(in crate::body) async fn open_history(self: Rc<Self>) {
-        self.told(self.read_small_things().await);
-        self.recover().await;
+        self.told(self.read_rules().await);
         self.read_history().await;
+        if self.recover().await {
+            self.read_history().await;
+        }
+        self.told(self.read_past().await);
         self.told(self.migrate().await);
         self.told(self.read_deletions().await);
         self.keeping.settled.set(true);
@@ -75,7 +78,8 @@ impl Body {
 
     /// Another tab changed something: everything is read again.
     pub(in crate::body) async fn read_again(self: Rc<Self>) {
-        self.told(self.read_small_things().await);
+        self.told(self.read_rules().await);
+        self.told(self.read_past().await);
         self.read_history().await;
     }
 
@@ -85,11 +89,16 @@ impl Body {
         }
     }
 
-    async fn read_small_things(&self) -> Result<(), VaultError> {
+    /// What must be known before anything can be recorded.
+    async fn read_rules(&self) -> Result<(), VaultError> {
         self.read_house().await?;
         self.read_clock().await?;
+        self.read_device().await
+    }
+
+    /// What happened before: it may be long, and nothing waits for it.
+    async fn read_past(&self) -> Result<(), VaultError> {
         self.read_remnants().await?;
-        self.read_device().await?;
         let read = self.read_ledger().await?;
         self.shared.privacy.ledger.set(read.entries);
         Ok(())

@@ -1,4 +1,4 @@
-//! What hearing costs in the browser: `browser_bench FOLDER-WITH-minute.f32`, called by
+//! What hearing costs in the browser: `browser_bench FOLDER-WITH-minute.f32 [keeping]`, called by
 //! `cargo xtask bench`. The built page comes from `HEARSAY_DIST`.
 //!
 //! Prints one JSON object. Every measurement runs several times and gives its median.
@@ -7,7 +7,10 @@
 //! - `calls`: the worklet's exports called from a page, quantum by quantum. Chromium's clock moves in
 //!   steps of 0.1 ms there, so single calls are told no finer; `looks` are those of them in which the second
 //!   stage looks at a wake;
+//! - `keeping`: a history of 10,000 recordings, see `vault`;
 //! - `first_load_ms`: from navigation until the start button is on the screen, nothing cached.
+
+mod vault;
 
 use hearsay_tests::{
     Outcome,
@@ -38,15 +41,24 @@ fn main() -> Outcome {
     let folder = std::env::args()
         .nth(1)
         .ok_or("which folder holds minute.f32?")?;
+    let only_keeping = std::env::args()
+        .nth(2)
+        .is_some_and(|what| what == "keeping");
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    println!("{}", runtime.block_on(measure(Path::new(&folder)))?);
+    println!(
+        "{}",
+        runtime.block_on(measure(Path::new(&folder), only_keeping))?
+    );
     Ok(())
 }
 
-async fn measure(folder: &Path) -> Outcome<Value> {
+async fn measure(folder: &Path, only_keeping: bool) -> Outcome<Value> {
     let server = Server::of_folder(&place::dist()?)?;
+    if only_keeping {
+        return keeping(&server).await;
+    }
     server.answer(
         "/minute.f32",
         Answer::bytes(std::fs::read(folder.join("minute.f32"))?),
@@ -72,14 +84,26 @@ async fn measure(folder: &Path) -> Outcome<Value> {
         .await?;
     let render = render(&page).await?;
     let called = called(&page).await?;
+    browser.quit().await?;
+    let keeping = keeping(&server).await?;
     let report = json!({
+        "keeping": keeping,
         "first_load_ms": first_load,
         "render": render,
         "calls": calls(&called, "calls")?,
         "looks": calls(&called, "looks")?,
     });
-    browser.quit().await?;
     Ok(report)
+}
+
+/// What keeping costs, in a browser of its own.
+async fn keeping(server: &Server) -> Outcome<Value> {
+    let folder = place::fresh_folder("bench-keeping")?;
+    let browser = Browser::start(&Wish::new(Microphone::Missing, &folder)).await?;
+    let page = Page::new(&browser, server.origin());
+    let measured = vault::measure(&page).await?;
+    browser.quit().await?;
+    Ok(measured)
 }
 
 /// Milliseconds until the start button is seen.
