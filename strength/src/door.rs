@@ -72,7 +72,6 @@ impl Door {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
     use hearsay_speaker::lock::strength::Strength;
