@@ -16,6 +16,8 @@ pub(super) const COST: f64 = 0.01;
 pub(super) const CALL: f64 = 0.25;
 /// Milliseconds until the start button is seen.
 pub(super) const FIRST_LOAD: f64 = 1_500.0;
+/// Milliseconds from the history's being on the screen until its first rows are.
+pub(super) const FIRST_ROWS: f64 = 200.0;
 
 /// The measurements as the measuring programs print them.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! The report as Markdown, ready for the README.
 
 use super::report::{
-    CALL, COST, FIRST_LOAD, MODEL, PAGE, Report, Size, VERIFIER, WORKLET, is_model, is_page,
-    is_verifier, is_worklet, number,
+    CALL, COST, FIRST_LOAD, FIRST_ROWS, MODEL, PAGE, Report, Size, VERIFIER, WORKLET, is_model,
+    is_page, is_verifier, is_worklet, number,
 };
 use serde_json::Value;
 
@@ -115,6 +115,34 @@ fn loading(report: &Report) -> String {
         FIRST_LOAD,
         "ms",
     );
+    out += &judged(
+        "first rows of a history of 10,000 recordings",
+        number(browser, &["keeping", "first_rows_ms"]),
+        FIRST_ROWS,
+        "ms",
+    );
+    out + &keeping(browser)
+}
+
+/// What keeping costs, one run each.
+fn keeping(browser: &Value) -> String {
+    let rows = [
+        ("all 10,000 recordings read", "all_rows_ms"),
+        ("a word searched in 10,000", "search_ms"),
+        (
+            "vaults of 10,000 opened with the passphrase, to the first rows",
+            "unlock_ms",
+        ),
+        ("10,000 deleted, keys first, to the receipt", "delete_ms"),
+        ("1,000 recordings of a second exported", "export_ms"),
+        ("10,000 recordings of 0.1 s imported", "import_ms"),
+    ];
+    let mut out = String::from("\n| keeping, one run in Chromium | ms |\n|---|---|\n");
+    for (what, name) in rows {
+        let measured = number(browser, &["keeping", name]);
+        let measured = measured.map_or("not measured".to_owned(), |ms| format!("{ms:.0}"));
+        out += &format!("| {what} | {measured} |\n");
+    }
     out
 }
 
