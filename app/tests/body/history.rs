@@ -83,6 +83,10 @@ async fn a_recording_is_listed_drawn_played_and_deleted() {
 
     let deletion = Delete(Deletion::One(name()));
     awake.shared.send(Command::Privacy(deletion));
+    until("it waits", || {
+        awake.shared.privacy.pending.get_untracked().is_some()
+    })
+    .await;
     awake.shared.send(Command::Privacy(Hurry));
     until("it is gone", || !awake.ids().contains(&id())).await;
     assert!(awake.told(|kind| matches!(kind, NoticeKind::Deleted { bytes } if *bytes > 32_000)));

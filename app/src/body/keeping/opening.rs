@@ -42,6 +42,10 @@ impl Body {
         }
         self.told(self.read_past().await);
         self.told(self.migrate().await);
+        // A page that was left meanwhile begins nothing any more.
+        if !self.is_shown() {
+            return;
+        }
         self.told(self.read_deletions().await);
         self.keeping.settled.set(true);
         self.sweep().await;
