@@ -1,7 +1,10 @@
 //! Deleting: the keys first, then what they opened. Works while the vaults are locked.
 
-use std::collections::HashSet;
+mod runs;
 
+use std::collections::{HashMap, HashSet};
+
+use idb::ObjectStore;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -15,7 +18,11 @@ use super::{
 
 /// Recordings whose ciphertext goes in one transaction: few enough that the page's other
 /// transactions need not wait for long.
-const BATCH: usize = 200;
+const BATCH: usize = 2_000;
+
+/// Up to so many recordings are asked for one by one; more are deleted in runs, which costs a look at
+/// everything that lies between them.
+const FEW: usize = 20;
 
 /// What a deletion destroyed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +52,7 @@ impl Vault {
     }
 
     /// Deletes recordings: the keys of all in one transaction, so that none can be read from then
-    /// on, then their ciphertext, 200 recordings a transaction. `told` hears how many are done.
+    /// on, then their ciphertext, 2,000 recordings a transaction. `told` hears how many are done.
     /// Gives what was destroyed of each, in their order; one that is named twice is deleted once.
     ///
     /// # Errors
@@ -63,23 +70,33 @@ impl Vault {
             .cloned()
             .collect();
         let had_keys = self.destroy_keys(&ids).await?;
-        let mut all = Vec::with_capacity(ids.len());
-        for batch in ids.chunks(BATCH) {
-            let destroyed = self.destroy_ciphertext(batch).await?;
-            for (id, mut destroyed) in batch.iter().zip(destroyed) {
-                destroyed.key = had_keys.contains(id);
-                self.forget(id);
-                all.push((id.clone(), destroyed));
-            }
+        let mut sorted: Vec<&str> = ids.iter().map(String::as_str).collect();
+        // As the database sorts.
+        sorted.sort_unstable_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+        let mut all = HashMap::with_capacity(ids.len());
+        for batch in sorted.chunks(BATCH) {
+            all.extend(self.destroy_ciphertext(batch).await?);
+            batch.iter().for_each(|id| self.forget(id));
             told(all.len());
         }
-        Ok(all)
+        let destroyed = ids.into_iter().map(|id| {
+            let mut destroyed = all.remove(&id).unwrap_or_default();
+            destroyed.key = had_keys.contains(&id);
+            (id, destroyed)
+        });
+        Ok(destroyed.collect())
     }
 
     /// Gives which of them had a key.
     async fn destroy_keys(&self, ids: &[String]) -> Result<HashSet<String>, VaultError> {
         let transact = self.connection().write(&[KEYS])?;
         let keys = transact.store(KEYS)?;
+        if ids.len() > FEW {
+            let doomed = ids.iter().map(String::as_str).collect();
+            let there = runs::delete_names(&keys, &doomed).await?;
+            transact.settle().await?;
+            return Ok(there);
+        }
         let there = together(ids.iter().map(|id| keys.get_key(JsValue::from_str(id)))).await?;
         let there: HashSet<String> = ids
             .iter()
@@ -93,43 +110,68 @@ impl Vault {
         Ok(there)
     }
 
-    async fn destroy_ciphertext(&self, ids: &[String]) -> Result<Vec<Destroyed>, VaultError> {
-        let ranges = ids
-            .iter()
-            .map(|id| pieces_of(id))
-            .collect::<Result<Vec<_>, _>>()?;
+    /// `ids` in the store's order.
+    async fn destroy_ciphertext(
+        &self,
+        ids: &[&str],
+    ) -> Result<HashMap<String, Destroyed>, VaultError> {
         let transact = self.connection().write(&[RECORDINGS, PIECES])?;
-        let (recordings, store) = (transact.store(RECORDINGS)?, transact.store(PIECES)?);
-        let rows = together(ids.iter().map(|id| recordings.get(JsValue::from_str(id)))).await?;
-        let places = ranges
-            .iter()
-            .map(|range| store.get_all_keys(Some(range.clone().into()), None));
-        let places = together(places).await?;
-        let mut destroyed = Vec::with_capacity(ids.len());
-        for ((row, places), range) in rows.iter().zip(&places).zip(&ranges) {
-            let row = row.as_ref().and_then(Row::from_js);
-            // The row counts its own pieces; only where the count is wrong are they looked at.
-            let counted = row
-                .as_ref()
-                .filter(|row| row.pieces as usize == places.len());
-            let sound = match counted {
-                Some(row) => row.piece_bytes,
-                None => sizes(&store.get_all(Some(range.clone().into()), None)?.await?),
-            };
-            let ends = row.map_or(0, |row| row.bytes() - row.piece_bytes);
-            destroyed.push(Destroyed {
-                key: false,
-                pieces: u32::try_from(places.len()).unwrap_or(u32::MAX),
-                bytes: sound + ends,
-            });
-        }
-        for (id, range) in ids.iter().zip(ranges) {
-            recordings.delete(JsValue::from_str(id))?;
-            store.delete(range)?;
-        }
+        let (recordings, pieces) = (transact.store(RECORDINGS)?, transact.store(PIECES)?);
+        let destroyed = if ids.len() > FEW {
+            runs::delete_ciphertext(&recordings, &pieces, ids).await?
+        } else {
+            each(&recordings, &pieces, ids).await?
+        };
         transact.settle().await?;
         Ok(destroyed)
     }
+}
+
+/// Deletes a few, asked for one by one.
+async fn each(
+    recordings: &ObjectStore,
+    store: &ObjectStore,
+    ids: &[&str],
+) -> Result<HashMap<String, Destroyed>, VaultError> {
+    let ranges = ids
+        .iter()
+        .map(|id| pieces_of(id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let rows = together(ids.iter().map(|id| recordings.get(JsValue::from_str(id)))).await?;
+    let places = ranges
+        .iter()
+        .map(|range| store.get_all_keys(Some(range.clone().into()), None));
+    let places = together(places).await?;
+    let mut destroyed = HashMap::with_capacity(ids.len());
+    for (((id, row), places), range) in ids.iter().zip(&rows).zip(&places).zip(ranges) {
+        let row = row.as_ref().and_then(Row::from_js);
+        let was = what_was(row.as_ref(), places.len(), id, store).await?;
+        destroyed.insert((*id).to_owned(), was);
+        recordings.delete(JsValue::from_str(id))?;
+        store.delete(range)?;
+    }
+    Ok(destroyed)
+}
+
+/// What there is of a recording with this row and so many pieces.
+async fn what_was(
+    row: Option<&Row>,
+    places: usize,
+    id: &str,
+    store: &ObjectStore,
+) -> Result<Destroyed, VaultError> {
+    // The row counts its own pieces; only where the count is wrong are they looked at.
+    let sound = match row.filter(|row| row.pieces as usize == places) {
+        Some(row) => row.piece_bytes,
+        None if places == 0 => 0,
+        None => sizes(&store.get_all(Some(pieces_of(id)?.into()), None)?.await?),
+    };
+    let ends = row.map_or(0, |row| row.bytes() - row.piece_bytes);
+    Ok(Destroyed {
+        key: false,
+        pieces: u32::try_from(places).unwrap_or(u32::MAX),
+        bytes: sound + ends,
+    })
 }
 
 fn sizes(pieces: &[JsValue]) -> u64 {

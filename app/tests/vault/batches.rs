@@ -161,6 +161,42 @@ async fn deleting_many_says_of_each_what_was_destroyed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_lies_between_the_deleted_stays() {
+    let vault = fresh("t-runs").await;
+    let id = |n: usize| format!("r{n:03}");
+    for n in 0..60 {
+        record(&vault, &id(n), n as u64, &noise(n as u32, PIECE / 4)).await;
+    }
+    let stays = |n: &usize| n % 20 == 7;
+    let doomed: Vec<String> = (0..60).filter(|n| !stays(n)).map(id).rev().collect();
+    let before = vault.list().await.unwrap();
+    let destroyed = vault.delete_many(&doomed, |_| ()).await.unwrap();
+    assert!(destroyed.iter().map(|(id, _)| id).eq(&doomed));
+    for (name, was) in &destroyed {
+        let known = before.iter().find(|it| it.head.id == *name).unwrap();
+        assert_eq!(
+            (was.key, was.pieces, was.bytes),
+            (true, 1, known.bytes),
+            "{name}"
+        );
+    }
+    let mut left: Vec<String> = vault
+        .list()
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|it| it.head.id)
+        .collect();
+    left.sort();
+    assert_eq!(left, ["r007", "r027", "r047"]);
+    assert_eq!(entries("t-runs", "keys").await.len(), 3);
+    assert_eq!(entries("t-runs", "pieces").await.len(), 3);
+    for name in &left {
+        assert!(vault.samples(name).await.is_ok(), "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn once_deleting_many_has_begun_no_key_or_all_keys_are_left() {
     let ids: Vec<String> = ["a", "b", "c"].map(str::to_owned).to_vec();
     for steps in 0.. {

@@ -1,24 +1,26 @@
 //! A discrete Fourier transform of real frames, with its buffers kept between frames.
+//!
+//! One algorithm and no planner: a planner brings every algorithm along, a hundred kilobytes of the page.
 
 use core::fmt;
+use rustfft::algorithm::Radix4;
 use rustfft::num_complex::Complex32;
-use rustfft::{Fft, FftPlanner};
-use std::sync::Arc;
+use rustfft::{Fft, FftDirection};
 
 /// Transforms of one size, forth and back.
 pub(super) struct Fourier {
-    forth: Arc<dyn Fft<f32>>,
-    back: Arc<dyn Fft<f32>>,
+    forth: Radix4<f32>,
+    back: Radix4<f32>,
     bins: Vec<Complex32>,
     scratch: Vec<Complex32>,
 }
 
 impl Fourier {
-    /// Transforms of `size` points.
+    /// Transforms of `size` points, made up to the next power of two.
     pub(super) fn new(size: usize) -> Self {
-        let mut planner = FftPlanner::new();
-        let forth = planner.plan_fft_forward(size);
-        let back = planner.plan_fft_inverse(size);
+        let size = size.next_power_of_two();
+        let forth = Radix4::new(size, FftDirection::Forward);
+        let back = Radix4::new(size, FftDirection::Inverse);
         let scratch = forth
             .get_inplace_scratch_len()
             .max(back.get_inplace_scratch_len());
