@@ -20,6 +20,7 @@ pub mod record;
 pub mod remnant;
 pub mod ring;
 mod speaker;
+pub mod understand;
 pub mod wav;
 
 pub use effect::{Earcon, Effect};

@@ -1,0 +1,23 @@
+//! Understanding commands: from phones, or typed words, to what is meant.
+//!
+//! The grammar of the household is data (`speaker/grammar`). It is compiled to a graph of words and
+//! that to a graph of phones; the decoder searches it while the person speaks, with a loop over all
+//! phones as the competitor that takes what is no command. Typed text takes the same grammar.
+
+mod examples;
+mod grammar;
+mod names;
+mod normal;
+mod source;
+mod spell_out;
+
+pub use examples::Example;
+pub use grammar::Grammar;
+pub use names::{GrammarWarning, Names};
+pub use normal::spoken_words;
+
+/// What the acoustic model tells apart in a frame: nothing (0) and 39 phones.
+pub const CLASSES: usize = 40;
+
+/// Seconds a frame.
+pub const FRAME_S: f32 = 0.03;
