@@ -1,0 +1,111 @@
+"""The acoustic network in PyTorch: the same function as recogniser/src/network.rs, whole utterances at a time.
+
+In: features [batch, frames, 40] (10 ms). Out: logits [batch, steps, 40], one a step of 30 ms: the blank and 39 phones. Step `s`
+reads frames `3 s - 3 … 3 s + 2` and, through the blocks, AHEAD steps more. Batch normalisation is folded on export."""
+
+import ctypes
+import pathlib
+import subprocess
+import tempfile
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+MELS, CLASSES = 40, 40
+# Feature frames from step to step, and that the stem reads.
+STRIDE, STEM = 3, 6
+# Steps of the future that the output waits for, one in each of the first blocks: 240 ms.
+AHEAD = 8
+
+
+def compiled():
+    """filter.c as a library, for the processor at hand."""
+    source = pathlib.Path(__file__).with_name("filter.c")
+    library = pathlib.Path(tempfile.mkdtemp()) / "filter.so"
+    subprocess.run(["cc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", source, "-o", library], check=True)
+    return ctypes.CDLL(library)
+
+
+class Filter(torch.autograd.Function):
+    """Depthwise convolution in bfloat16, for training."""
+
+    library = None
+
+    @classmethod
+    def call(cls, name, tensors, sizes):
+        cls.library = cls.library or compiled()
+        getattr(cls.library, name)(*(ctypes.c_void_p(t.data_ptr()) for t in tensors), *(ctypes.c_int(n) for n in sizes))
+
+    @staticmethod
+    def forward(ctx, x, taps, used, ahead):
+        x, taps, y = x.bfloat16().contiguous(), taps.float().contiguous(), torch.empty(x.shape, dtype=torch.bfloat16)
+        ctx.save_for_backward(x, taps, used)
+        ctx.sizes = (*x.shape, len(taps), ahead)
+        Filter.call("forwards", (x, taps, used, y), ctx.sizes)
+        return y
+
+    @staticmethod
+    def backward(ctx, grad):
+        x, taps, used = ctx.saved_tensors
+        grad, back, weights = grad.bfloat16().contiguous(), torch.empty_like(x), torch.zeros_like(taps)
+        Filter.call("backwards", (x, taps, used, grad, back, weights), ctx.sizes)
+        return back, weights, None, None
+
+
+class Block(nn.Module):
+    """Depthwise convolution in time, mix of the channels, SiLU, plus the input."""
+
+    def __init__(self, channels, kernel, ahead, drop):
+        super().__init__()
+        self.kernel, self.ahead, self.drop = kernel, ahead, drop
+        self.depthwise = nn.Parameter(torch.randn(kernel, channels) * kernel**-0.5)
+        self.mix = nn.Linear(channels, channels, bias=False)
+        self.norm = nn.BatchNorm1d(channels)
+
+    def filtered(self, x, used):
+        if self.training:
+            return Filter.apply(x, self.depthwise, used, self.ahead)
+        mask = (torch.arange(x.shape[1])[None] < used[:, None])[..., None].to(x.dtype)
+        padded = F.pad(x * mask, (0, 0, self.kernel - 1 - self.ahead, self.ahead))
+        return sum(padded[:, tap:tap + x.shape[1]] * self.depthwise[tap] for tap in range(self.kernel))
+
+    def forward(self, x, used):  # [batch, steps, channels], [batch]
+        y = self.mix(self.filtered(x, used))
+        y = F.silu(self.norm(y.flatten(0, 1)).view_as(y))
+        if not self.training or not self.drop:
+            return x + y
+        # Whole channels of an utterance are dropped.
+        kept = (torch.rand(len(x), 1, x.shape[2]) > self.drop).to(y.dtype) / (1 - self.drop)
+        return torch.addcmul(x, y, kept)
+
+
+class Acoustic(nn.Module):
+    def __init__(self, channels=320, blocks=11, kernel=9, drop=0.1):
+        super().__init__()
+        self.shape = {"channels": channels, "blocks": blocks, "kernel": kernel, "drop": drop}
+        self.stem = nn.Linear(STEM * MELS, channels, bias=False)
+        self.norm = nn.BatchNorm1d(channels)
+        self.blocks = nn.ModuleList(Block(channels, kernel, 1 if n < AHEAD else 0, drop) for n in range(blocks))
+        self.head = nn.Linear(channels, CLASSES)
+        # A helper that spells from half way up (Lee and Watanabe, "Intermediate loss regularization for CTC", 2021); not exported.
+        self.midway = nn.Linear(channels, CLASSES)
+
+    def forward(self, x, used):
+        """Logits of the last and of the middle block; the first `used` [batch] steps of each utterance count."""
+        x = F.pad(x, (0, 0, STEM - STRIDE, 0)).unfold(1, STEM, STRIDE).transpose(2, 3).flatten(2)
+        x = self.stem(x)
+        x, middle = F.silu(self.norm(x.flatten(0, 1)).view_as(x)), None
+        for n, block in enumerate(self.blocks):
+            x = block(x, used)
+            if n == len(self.blocks) // 2:
+                middle = self.midway(x)
+        return self.head(x), middle
+
+
+def load(path):
+    """A checkpoint's averaged network, ready to score."""
+    held = torch.load(path)
+    net = Acoustic(**held["shape"])
+    net.load_state_dict(held["average"])
+    return net.eval()

@@ -1,0 +1,77 @@
+"""The golden rows: what PyTorch says about a short sound with the shipped weights: `python golden_rows.py [--tool FILE]`.
+
+Run it whenever `public/models/commands.hsa` changes; it takes seconds and needs no training data. It reads the weights back from
+the file as shipped (signed bytes times scales), puts them into `acoustic.py`, runs that over the whole clip at once in double
+precision on the features of the Rust front end, and writes `recogniser/tests/golden/commands.txt`: the model file's hash, what
+the sound is made of, and each step's log-probabilities. `recogniser/tests/golden.rs` holds the streaming code to these numbers."""
+
+import argparse
+import pathlib
+import sys
+import wave
+
+import numpy as np
+import torch
+
+from acoustic import CLASSES, MELS, Acoustic
+from export import MODEL, ROOT, fnv
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from features import FrontEnd
+from golden import Reader, bias_only
+
+# Recordings of `tests/fixtures`: read speech, the wake word.
+SOUND = ("speech_two.wav", "alexa_two.wav")
+
+
+def sound():
+    parts = []
+    for name in SOUND:
+        with wave.open(str(ROOT / "tests/fixtures" / name)) as file:
+            parts.append(np.frombuffer(file.readframes(file.getnframes()), "<i2").astype("f4") / 32768)
+    return np.concatenate(parts)
+
+
+@torch.no_grad()
+def read(data):
+    """A model file as a network in double precision."""
+    reader = Reader(data)
+    assert reader.take("S4", 1)[0] == b"HSA1", "not a model file"
+    assert int(reader.take("<u8", 1)[0]) == fnv(data[12:]), "damaged"
+    channels, count, stem = (int(n) for n in reader.take("<u4", 3))
+    kernels = reader.take("<u4", 2 * count).reshape(count, 2)
+    net = Acoustic(channels, count, int(kernels[0][0])).double().eval()
+    assert stem * MELS == net.stem.in_features and [b.ahead for b in net.blocks] == kernels[:, 1].tolist(), "another shape"
+    weights, bias = reader.dense(stem * MELS, channels)
+    net.stem.weight.copy_(weights.T)
+    bias_only(net.norm, bias)
+    for block in net.blocks:
+        block.depthwise.copy_(torch.tensor(reader.scaled(block.kernel, reader.take("<f4", channels))))
+        weights, bias = reader.dense(channels, channels)
+        block.mix.weight.copy_(weights.T)
+        bias_only(block.norm, bias)
+    weights, bias = reader.dense(channels, CLASSES)
+    net.head.weight.copy_(weights.T)
+    net.head.bias.copy_(bias)
+    return net
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tool", help="the `features` example, built; without it, it is built")
+    args = parser.parse_args()
+    data = MODEL.read_bytes()
+    features = torch.tensor(FrontEnd(args.tool)(sound()))[None].double()
+    steps = features.shape[1] // 3
+    with torch.no_grad():
+        logits, _ = read(data)(features, torch.tensor([steps]))
+    rows = logits[0, :steps].log_softmax(-1)
+    lines = [f"model {fnv(data):016x}", "sound " + " ".join(SOUND), *(" ".join(f"{x:.5f}" for x in row) for row in rows.tolist())]
+    target = ROOT / "recogniser/tests/golden/commands.txt"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text("\n".join(lines) + "\n")
+    print(f"{target.relative_to(ROOT)}: {steps} steps, likeliest classes {rows.argmax(-1).unique().numel()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Trains the acoustic network: `python train.py OUT.pt MINUTES [--seed N] [--width N]`; goes on from OUT.pt where it exists.
+
+The learning rate follows one cycle over MINUTES of training, counted through interruptions. Every few minutes the checkpoint is
+written and the phone error rate on people and voices kept out is printed (`judge.py`). New shards are taken in as they appear."""
+
+import argparse
+import copy
+import math
+import pathlib
+import time
+
+import torch
+from torch.nn import functional as F
+
+from acoustic import Acoustic
+from batches import Batches
+from judge import judge
+
+# Peak of the learning rate; share of the cycle in which it rises.
+PEAK, RISE = 3e-3, 0.06
+# Of the weights' running average, each step.
+DECAY = 0.998
+# Weight of the helper half way up.
+MIDWAY = 0.3
+# Minutes between checkpoints.
+PAUSE = 4
+
+
+def rate(done):
+    """Learning rate after `done` (0..1) of the cycle."""
+    if done < RISE:
+        return PEAK * (0.05 + 0.95 * done / RISE)
+    return PEAK * (0.004 + 0.996 * 0.5 * (1 + math.cos(math.pi * min((done - RISE) / (1 - RISE), 1))))
+
+
+def loss_of(logits, steps, labels, sizes):
+    return F.ctc_loss(logits.float().log_softmax(-1).transpose(0, 1), labels, steps, sizes, reduction="sum", zero_infinity=True) / sizes.sum()
+
+
+def average(into, net, decay):
+    with torch.no_grad():
+        for a, b in zip(into.state_dict().values(), net.state_dict().values()):
+            if a.dtype.is_floating_point:
+                a.lerp_(b, 1 - decay)
+            else:
+                a.copy_(b)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=pathlib.Path)
+    parser.add_argument("minutes", type=float)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--width", type=int, default=320)
+    parser.add_argument("--blocks", type=int, default=11)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    net = Acoustic(channels=args.width, blocks=args.blocks)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98))
+    mean, spent, step = copy.deepcopy(net), 0.0, 0
+    if args.out.exists():
+        held = torch.load(args.out)
+        net.load_state_dict(held["net"])
+        mean.load_state_dict(held["average"])
+        optimiser.load_state_dict(held["optimiser"])
+        spent, step = held["spent"], held["step"]
+    batches = Batches(args.seed + step)
+    batches.made = step
+    print(f"{sum(p.numel() for p in net.parameters())} parameters, {batches.refresh()}", flush=True)
+    net.train()
+    began, last, total, count = time.time() - spent, time.time(), 0.0, 0
+    for x, steps, labels, sizes in batches:
+        done = (time.time() - began) / 60 / args.minutes
+        for group in optimiser.param_groups:
+            group["lr"] = rate(done)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits, middle = net(x, steps)
+        loss = loss_of(logits, steps, labels, sizes)
+        (loss + MIDWAY * loss_of(middle, steps, labels, sizes)).backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        step += 1
+        average(mean, net, min(DECAY, step / (step + 10)))
+        total, count = total + float(loss.detach()), count + 1
+        if time.time() - last > PAUSE * 60 or done >= 1:
+            mean.eval()
+            judged = judge(mean)
+            part = args.out.with_suffix(".part")
+            torch.save({"net": net.state_dict(), "average": mean.state_dict(), "optimiser": optimiser.state_dict(), "shape": net.shape,
+                        "spent": time.time() - began, "step": step, "judged": judged}, part)
+            part.rename(args.out)
+            print(f"{time.strftime('%H:%M')} step {step}, {done:.0%}, loss {total / count:.3f}, {judged}, {batches.refresh()}", flush=True)
+            last, total, count = time.time(), 0.0, 0
+            if done >= 1:
+                return
+
+
+if __name__ == "__main__":
+    main()
