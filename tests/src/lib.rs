@@ -14,6 +14,7 @@
     reason = "a native program may read the clock; the ban is for wasm32"
 )]
 
+pub mod authenticator;
 pub mod browser;
 pub mod crash;
 pub mod files;

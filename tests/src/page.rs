@@ -113,6 +113,16 @@ impl Page {
         self.button("Start the speaker").await.map(drop)
     }
 
+    /// The same page under the address `localhost`, which passkeys need: they belong to a name.
+    /// Another origin, with vaults of its own.
+    #[must_use]
+    pub fn by_name(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            origin: self.origin.replace("127.0.0.1", "localhost"),
+        }
+    }
+
     /// Begins to load the page and does not wait for it to be alive.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ mod first_paint;
 mod hearing;
 mod lasting;
 mod leaks;
+mod locked;
 mod offline;
 mod privacy;
 mod recording;

@@ -1,10 +1,8 @@
 //! The claims of the region "Privacy", checked from outside: what "Verify" finds, what a full disk
-//! leaves, what a lock locks, what the speaker's clock lets happen.
+//! leaves, what the speaker's clock lets happen.
 
 use hearsay_tests::{
-    Outcome,
-    files::{self, fill},
-    history,
+    Outcome, files, history,
     kept::{self, Inventory},
     page::Name,
     scene::Scene,
@@ -97,36 +95,6 @@ fn with_hardly_any_room_an_import_stops_and_nothing_is_half_written() {
         let fewer = async || Ok((Inventory::of(page).await?.whole.len() < before).then_some(()));
         page.until("one recording less", fewer).await?;
         Ok(())
-    });
-}
-
-/// The passphrase of the test: random words, guessed in more tries than the meter's best mark asks.
-const PASSPHRASE: &str = "lantern mosaic orbit velvet thistle";
-
-#[test]
-fn a_locked_page_shows_nothing_until_the_passphrase_is_given() {
-    hearing("lock", &quiet(), async |stage| {
-        let page = &stage.page;
-        with_recordings(stage, KEPT).await?;
-        page.tab("Lock").await?;
-        fill(page, "#lock-set-new", PASSPHRASE).await?;
-        fill(page, "#lock-set-again", PASSPHRASE).await?;
-        let agree = "document.querySelector('#privacy input[type=checkbox][required]').click()";
-        page.run(agree, vec![]).await?;
-        page.press("Set the lock").await?;
-        page.until_text("Recovery codes").await?;
-
-        page.open().await?;
-        page.tab("Lock").await?;
-        page.until_text("open the vaults").await?;
-        assert_eq!(history::count(page).await?, 0, "nothing is listed");
-        fill(page, "#lock-open-passphrase", "not the passphrase").await?;
-        page.press("Open").await?;
-        page.until_text("passphrase").await?;
-        assert_eq!(history::count(page).await?, 0, "a wrong one opens nothing");
-        fill(page, "#lock-open-passphrase", PASSPHRASE).await?;
-        page.press("Open").await?;
-        history::until_total(page, KEPT).await
     });
 }
 
