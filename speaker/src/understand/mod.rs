@@ -4,17 +4,31 @@
 //! that to a graph of phones; the decoder searches it while the person speaks, with a loop over all
 //! phones as the competitor that takes what is no command. Typed text takes the same grammar.
 
+mod automaton;
+mod decoder;
+mod dictionary;
 mod examples;
 mod grammar;
+mod graph;
+mod heard;
+mod letters;
+mod matching;
 mod names;
 mod normal;
+mod phones;
+mod slots;
 mod source;
 mod spell_out;
+mod spelling;
 
+pub use decoder::Decoder;
 pub use examples::Example;
-pub use grammar::Grammar;
+pub use grammar::{Grammar, GrammarSize};
+pub use heard::{Day, Heard, HeardPhone, HeardWord, Place, Slot, Understood, Value};
+pub use letters::letters_to_sound;
 pub use names::{GrammarWarning, Names};
 pub use normal::spoken_words;
+pub use phones::PHONES;
 
 /// What the acoustic model tells apart in a frame: nothing (0) and 39 phones.
 pub const CLASSES: usize = 40;

@@ -23,7 +23,7 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 fn plain(c: char) -> impl Iterator<Item = char> {
     let lower = c.to_lowercase().next().unwrap_or(c);
     let (one, two) = match lower {
-        'a'..='z' | '0'..='9' | '\'' | ':' | '%' => (lower, None),
+        'a'..='z' | '0'..='9' | '\'' | ':' | '%' | '&' => (lower, None),
         '’' | '‘' | '`' => ('\'', None),
         'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => ('a', None),
         'ä' | 'æ' => ('a', Some('e')),
@@ -62,7 +62,6 @@ fn piece_words(piece: &str, words: &mut Vec<String>) {
         "am" | "a.m" if after_number(words) => return words.push("a.m.".to_owned()),
         "pm" | "p.m" => return words.push("p.m.".to_owned()),
         "a.m" => return words.push("a.m.".to_owned()),
-        "&" => return words.push("and".to_owned()),
         _ => {}
     }
     if let Some(said) = ordinal(piece) {
@@ -73,6 +72,7 @@ fn piece_words(piece: &str, words: &mut Vec<String>) {
         match part.chars().next() {
             Some('0'..='9') => words.extend(number(part)),
             Some('%') => words.push("percent".to_owned()),
+            Some('&') => words.push("and".to_owned()),
             Some('\'' | ':' | '.') | None => {}
             _ if part == "am" && after_number(words) => words.push("a.m.".to_owned()),
             _ if part == "pm" => words.push("p.m.".to_owned()),
@@ -140,7 +140,7 @@ fn after_number(words: &[String]) -> bool {
 
 /// Words that people write without their apostrophe, or apart.
 fn contracted(words: Vec<String>) -> Vec<String> {
-    const PAIRS: [(&str, &str); 26] = [
+    const PAIRS: &[(&str, &str)] = &[
         ("whats", "what's"),
         ("dont", "don't"),
         ("didnt", "didn't"),
@@ -160,17 +160,28 @@ fn contracted(words: Vec<String>) -> Vec<String> {
         ("yesterdays", "yesterday's"),
         ("tomorrows", "tomorrow's"),
         ("oclock", "o'clock"),
-        ("hr", "hour"),
-        ("hrs", "hours"),
-        ("min", "minute"),
-        ("mins", "minutes"),
-        ("sec", "second"),
-        ("secs", "seconds"),
         ("u", "you"),
     ];
-    let long = |word: String| {
+    // Short, one, many.
+    const UNITS: [(&str, &str, &str); 6] = [
+        ("hr", "hour", "hours"),
+        ("hrs", "hour", "hours"),
+        ("min", "minute", "minutes"),
+        ("mins", "minute", "minutes"),
+        ("sec", "second", "seconds"),
+        ("secs", "second", "seconds"),
+    ];
+    let mut long: Vec<String> = Vec::new();
+    for word in words {
+        let one = matches!(long.last().map(String::as_str), Some("one" | "a" | "an"));
+        let unit = UNITS.iter().find(|(short, ..)| *short == word);
         let pair = PAIRS.iter().find(|(short, _)| *short == word);
-        pair.map_or(word, |(_, long)| (*long).to_owned())
-    };
-    words.into_iter().map(long).collect()
+        long.push(match (unit, pair) {
+            (Some((_, single, _)), _) if one => (*single).to_owned(),
+            (Some((_, _, many)), _) => (*many).to_owned(),
+            (_, Some((_, long))) => (*long).to_owned(),
+            _ => word,
+        });
+    }
+    long
 }

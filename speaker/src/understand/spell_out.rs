@@ -100,7 +100,7 @@ fn whole(value: usize) -> Vec<String> {
         return words;
     }
     words.extend(TENS.get(rest / 10).map(|tens| (*tens).to_owned()));
-    if rest % 10 > 0 {
+    if !rest.is_multiple_of(10) {
         words.extend(SMALL.get(rest % 10).map(|small| (*small).to_owned()));
     }
     words

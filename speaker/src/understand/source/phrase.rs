@@ -9,10 +9,10 @@ const DEEPEST: usize = 16;
 pub(in super::super) enum Phrase {
     Word(String),
     /// One after another.
-    All(Vec<Phrase>),
+    All(Vec<Self>),
     /// One of these.
-    One(Vec<Phrase>),
-    Maybe(Box<Phrase>),
+    One(Vec<Self>),
+    Maybe(Box<Self>),
     Rule(String),
     Slot {
         name: String,

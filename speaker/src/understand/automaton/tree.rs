@@ -1,0 +1,242 @@
+//! The words that leave a state, as a tree of phones.
+//!
+//! All nodes are in one array, the children of a node side by side. Where words end, the search goes
+//! on at the root of the state that the word leads to. The tree of any words exists once.
+
+use super::{ANY, Meaning, State};
+use crate::understand::dictionary::Dictionary;
+use crate::understand::graph::Graph;
+use crate::understand::phones::Phone;
+use std::collections::BTreeMap;
+
+/// Price of a word that is heard only where nothing likelier fits, in natural log units.
+const RARE: f32 = 2.0;
+/// Price of each phone of a word in a slot of any words: as much as the filler pays, so that such words
+/// say nothing for a command, whatever they are.
+const FREE: f32 = 2.0;
+/// Price of the rarest of these words beside the commonest.
+const FREE_RARE: f32 = 1.5;
+
+/// A place in the tree: a phone was said.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Node {
+    /// Class of the acoustic model.
+    pub(in super::super) class: u8,
+    /// Number of nodes that follow.
+    children: u16,
+    /// The first of them.
+    first: u32,
+    /// Number of words that end here, and the first of them.
+    ends: u16,
+    first_end: u32,
+}
+
+/// A word that ends.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct End {
+    pub(in super::super) word: u32,
+    /// The state where the search goes on.
+    pub(in super::super) to: u32,
+    /// Price in natural log units.
+    pub(in super::super) price: f32,
+    /// Which of the ways to say the word it was.
+    pub(in super::super) way: u8,
+}
+
+/// Where the words of a state begin.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in super::super) struct Root {
+    first: u32,
+    children: u16,
+    /// Whether any words may follow as well.
+    any: bool,
+    /// What a sentence means that ends here.
+    pub(in super::super) end: Option<Meaning>,
+}
+
+/// The automaton.
+#[derive(Debug, Default)]
+pub(in super::super) struct Tree {
+    nodes: Vec<Node>,
+    ends: Vec<End>,
+    roots: Vec<Root>,
+    any: Root,
+}
+
+impl Tree {
+    pub(in super::super) fn node(&self, node: u32) -> Option<&Node> {
+        self.nodes.get(usize::try_from(node).ok()?)
+    }
+
+    pub(in super::super) fn root(&self, state: u32) -> Option<&Root> {
+        self.roots.get(usize::try_from(state).ok()?)
+    }
+
+    /// The nodes that follow a node.
+    pub(in super::super) fn after(&self, node: &Node) -> core::ops::Range<u32> {
+        node.first..node.first + u32::from(node.children)
+    }
+
+    /// The nodes that a state's words, and those of a free slot, begin with.
+    pub(in super::super) fn begin(&self, root: &Root) -> impl Iterator<Item = u32> + use<> {
+        let own = root.first..root.first + u32::from(root.children);
+        let any = if root.any {
+            self.any.first..self.any.first + u32::from(self.any.children)
+        } else {
+            0..0
+        };
+        own.chain(any)
+    }
+
+    /// The words that end in a node.
+    pub(in super::super) fn ends(&self, node: &Node) -> &[End] {
+        let from = usize::try_from(node.first_end).unwrap_or(usize::MAX);
+        let to = from.saturating_add(usize::from(node.ends));
+        self.ends.get(from..to).unwrap_or_default()
+    }
+
+    /// Number of nodes.
+    pub(in super::super) fn nodes(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Number of states.
+    pub(in super::super) fn states(&self) -> usize {
+        self.roots.len()
+    }
+
+    /// Bytes that it takes in memory.
+    pub(in super::super) fn bytes(&self) -> usize {
+        size_of_val(self.nodes.as_slice())
+            + size_of_val(self.ends.as_slice())
+            + size_of_val(self.roots.as_slice())
+    }
+}
+
+/// A tree that is being made.
+#[derive(Default)]
+struct Sprout {
+    children: BTreeMap<Phone, Self>,
+    ends: Vec<End>,
+}
+
+impl Sprout {
+    /// Adds the ways to say a word; `each` is what its phones cost.
+    fn add_all(&mut self, ways: &[Vec<Phone>], end: End, each: f32) {
+        for (way, phones) in (0..=u8::MAX).zip(ways) {
+            let price = end.price + each * phones.len() as f32;
+            if !phones.is_empty() {
+                self.add(phones, End { way, price, ..end });
+            }
+        }
+    }
+
+    fn add(&mut self, phones: &[Phone], end: End) {
+        match phones.split_first() {
+            Some((first, rest)) => self.children.entry(*first).or_default().add(rest, end),
+            None => self.ends.push(end),
+        }
+    }
+}
+
+/// Plants the trees of all states.
+pub(super) fn plant(
+    states: &[State],
+    graph: &mut Graph,
+    dictionary: &Dictionary,
+    extra: &[String],
+) -> Tree {
+    let mut tree = Tree::default();
+    let mut said: BTreeMap<u32, Vec<Vec<Phone>>> = BTreeMap::new();
+    for state in states {
+        let mut sprout = Sprout::default();
+        let mut any = false;
+        for step in &state.steps {
+            if step.symbol == ANY {
+                any = true;
+                continue;
+            }
+            let words = &graph.words;
+            let ways = said
+                .entry(step.symbol)
+                .or_insert_with(|| dictionary.say(words.text(step.symbol)));
+            let end = End {
+                word: step.symbol,
+                to: step.to,
+                price: if step.rare { RARE } else { 0.0 },
+                way: 0,
+            };
+            sprout.add_all(ways, end, 0.0);
+        }
+        let root = tree.lay(&sprout, any, state.end);
+        tree.roots.push(root);
+    }
+    let text = states
+        .iter()
+        .position(|state| state.end == Some(Meaning::Text));
+    if let Some(text) = text.and_then(|at| u32::try_from(at).ok()) {
+        let sprout = free_words(text, graph, dictionary, extra);
+        tree.any = tree.lay(&sprout, false, None);
+    }
+    tree
+}
+
+/// The words of a slot of any words: the person's own, and the dictionary's by frequency.
+fn free_words(to: u32, graph: &mut Graph, dictionary: &Dictionary, extra: &[String]) -> Sprout {
+    let mut sprout = Sprout::default();
+    let known: Vec<&str> = dictionary.words().collect();
+    let last = known.len().max(2) as f32;
+    let ranked = known.iter().copied().enumerate();
+    let own = extra.iter().map(|word| (0, word.as_str()));
+    for (rank, word) in ranked.chain(own) {
+        let share = libm::logf(rank as f32 + 1.0) / libm::logf(last);
+        let end = End {
+            word: graph.words.take(word),
+            to,
+            price: FREE_RARE * share,
+            way: 0,
+        };
+        sprout.add_all(&dictionary.say(word), end, FREE);
+    }
+    sprout
+}
+
+impl Tree {
+    /// Lays a tree down, level by level, so that children are neighbours.
+    fn lay(&mut self, sprout: &Sprout, any: bool, end: Option<Meaning>) -> Root {
+        let mut root = Root {
+            first: place(self.nodes.len()),
+            children: u16::try_from(sprout.children.len()).unwrap_or(u16::MAX),
+            any,
+            end,
+        };
+        if sprout.children.is_empty() {
+            root.first = 0;
+        }
+        let mut level: Vec<(&Phone, &Sprout)> = sprout.children.iter().collect();
+        while !level.is_empty() {
+            let mut first = place(self.nodes.len() + level.len());
+            for (phone, sprout) in &level {
+                let children = u16::try_from(sprout.children.len()).unwrap_or(u16::MAX);
+                self.nodes.push(Node {
+                    class: u8::try_from(phone.class()).unwrap_or_default(),
+                    children,
+                    first,
+                    ends: u16::try_from(sprout.ends.len()).unwrap_or(u16::MAX),
+                    first_end: place(self.ends.len()),
+                });
+                self.ends.extend(&sprout.ends);
+                first += u32::from(children);
+            }
+            level = level
+                .iter()
+                .flat_map(|(_, sprout)| &sprout.children)
+                .collect();
+        }
+        root
+    }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

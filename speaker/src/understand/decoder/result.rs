@@ -1,0 +1,196 @@
+//! The end of an utterance: which sentence it was, how sure that is, and where its words are.
+
+use super::align::{Span, align};
+use super::beam::{Beam, Finished, Path};
+use super::confidence::{ACCEPT, Evidence, confidence, features};
+use super::emission::Emission;
+use super::history::Entry;
+use super::tuning::{CUT, MOST_GARBAGE};
+use crate::understand::grammar::{Grammar, text_of};
+use crate::understand::heard::{Heard, HeardPhone, HeardWord, Understood};
+use crate::understand::phones::{BLANK, PHONES, Phone};
+
+/// Most other readings that are told.
+const MOST_OTHERS: usize = 4;
+
+/// What was heard.
+pub(super) fn heard(grammar: &Grammar, beam: &Beam, frames: &[Emission]) -> Heard {
+    let finished = beam.finished();
+    let running = beam
+        .paths(grammar.tree())
+        .max_by(|a, b| a.score.total_cmp(&b.score));
+    let best = finished.first();
+    let cut = running.filter(|path| {
+        let complete = best.map_or(0.0, |best| best.path.score);
+        path.score > complete + CUT
+    });
+    let mut readings = readings(grammar, beam, &finished);
+    if let Some(path) = cut {
+        let mut heard = with_words(grammar, beam, path, frames);
+        heard.others = readings;
+        return heard;
+    }
+    let Some(best) = best.filter(|_| !readings.is_empty()) else {
+        return Heard::default();
+    };
+    let first = readings.remove(0);
+    let confidence = first.confidence;
+    if confidence < ACCEPT {
+        readings.insert(0, first);
+        return Heard {
+            others: readings,
+            confidence,
+            ..Heard::default()
+        };
+    }
+    let mut heard = with_words(grammar, beam, best.path, frames);
+    heard.confidence = confidence;
+    heard.intent = Some(first);
+    heard.others = readings;
+    heard
+}
+
+/// The best sentences, each with another intent, with their confidence.
+fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Understood> {
+    let mut readings: Vec<Understood> = Vec::new();
+    let Some(best) = finished.first() else {
+        return readings;
+    };
+    for (at, sentence) in finished.iter().enumerate() {
+        if readings.len() > MOST_OTHERS {
+            break;
+        }
+        let rival = if at == 0 { finished.get(1) } else { Some(best) };
+        let margin = rival.map_or(f32::MAX, |rival| sentence.path.score - rival.path.score);
+        let entries = beam.histories.words(sentence.path.words);
+        let evidence = evidence(grammar, beam, sentence, &entries, margin);
+        // A sentence that is worse than the best is as likely as that leaves it.
+        let share = libm::expf(margin.min(0.0));
+        let words: Vec<String> = entries
+            .iter()
+            .map(|entry| grammar.word(entry.word).to_owned())
+            .collect();
+        let Some(meant) = grammar.meaning(&words, confidence(&evidence) * share) else {
+            continue;
+        };
+        if readings.iter().all(|known| known.intent != meant.intent) {
+            readings.push(meant);
+        }
+    }
+    readings
+}
+
+/// What the confidence of the best sentence is made of, and its intent; for tuning the weights.
+pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; 6])> {
+    let finished = beam.finished();
+    let best = finished.first()?;
+    let margin = finished
+        .get(1)
+        .map_or(f32::MAX, |second| best.path.score - second.path.score);
+    let entries = beam.histories.words(best.path.words);
+    let words: Vec<String> = entries
+        .iter()
+        .map(|entry| grammar.word(entry.word).to_owned())
+        .collect();
+    let meant = grammar.meaning(&words, 0.0)?;
+    let evidence = evidence(grammar, beam, best, &entries, margin);
+    Some((meant.intent, features(&evidence)))
+}
+
+fn evidence(
+    grammar: &Grammar,
+    beam: &Beam,
+    sentence: &Finished,
+    entries: &[Entry],
+    margin: f32,
+) -> Evidence {
+    let phones = phones(grammar, entries).len() as f32;
+    let outside = (beam.phones() - phones).max(beam.phones() - sentence.phones);
+    Evidence {
+        advantage: sentence.path.score,
+        phones,
+        margin,
+        outside: outside.clamp(0.0, 4.0 * MOST_GARBAGE),
+    }
+}
+
+/// The phones of words, each with the place of its word.
+fn phones(grammar: &Grammar, entries: &[Entry]) -> Vec<(Phone, usize)> {
+    let mut phones = Vec::new();
+    for (word, entry) in entries.iter().enumerate() {
+        let ways = grammar.dictionary().say(grammar.word(entry.word));
+        let way = ways.into_iter().nth(usize::from(entry.way));
+        phones.extend(
+            way.unwrap_or_default()
+                .into_iter()
+                .map(|phone| (phone, word)),
+        );
+    }
+    phones
+}
+
+/// Text, words and lattice of a path.
+fn with_words(grammar: &Grammar, beam: &Beam, path: Path, frames: &[Emission]) -> Heard {
+    let entries = beam.histories.words(path.words);
+    let phones = phones(grammar, &entries);
+    let sequence: Vec<Phone> = phones.iter().map(|(phone, _)| *phone).collect();
+    let spans = align(&sequence, frames).unwrap_or_default();
+    let lattice: Vec<HeardPhone> = phones
+        .iter()
+        .zip(&spans)
+        .map(|((phone, word), span)| heard_phone(*phone, *word, *span, frames))
+        .collect();
+    let words: Vec<HeardWord> = entries
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| heard_word(grammar.word(entry.word), at, &lattice))
+        .collect();
+    Heard {
+        text: text_of(&words),
+        words,
+        lattice,
+        ..Heard::default()
+    }
+}
+
+fn heard_phone(phone: Phone, word: usize, span: Span, frames: &[Emission]) -> HeardPhone {
+    let inside = frames.get(span.from..span.to).unwrap_or_default();
+    let top = |class: usize| {
+        let heard = inside.iter().filter_map(|frame| frame.heard.get(class));
+        heard.copied().fold(f32::NEG_INFINITY, f32::max)
+    };
+    let clearest = (0..PHONES.len())
+        .filter(|class| *class != BLANK)
+        .max_by(|a, b| top(*a).total_cmp(&top(*b)));
+    HeardPhone {
+        phone: phone.name().to_owned(),
+        heard: clearest
+            .and_then(|class| PHONES.get(class))
+            .copied()
+            .unwrap_or_default()
+            .to_owned(),
+        probability: libm::expf(top(phone.class())).clamp(0.0, 1.0),
+        word: u32::try_from(word).unwrap_or(u32::MAX),
+        from_frame: u32::try_from(span.from).unwrap_or(u32::MAX),
+        to_frame: u32::try_from(span.to).unwrap_or(u32::MAX),
+    }
+}
+
+/// A word from its phones: its confidence is the mean of theirs.
+fn heard_word(text: &str, at: usize, lattice: &[HeardPhone]) -> HeardWord {
+    let own = || {
+        lattice
+            .iter()
+            .filter(|phone| usize::try_from(phone.word) == Ok(at))
+    };
+    let count = own().count().max(1) as f32;
+    HeardWord {
+        text: text.to_owned(),
+        confidence: own().map(|phone| phone.probability).sum::<f32>() / count,
+        from_frame: own()
+            .map(|phone| phone.from_frame)
+            .min()
+            .unwrap_or_default(),
+        to_frame: own().map(|phone| phone.to_frame).max().unwrap_or_default(),
+    }
+}
