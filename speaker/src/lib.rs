@@ -12,6 +12,7 @@ pub mod archive;
 mod effect;
 pub mod fault;
 pub mod history;
+pub mod household;
 mod input;
 pub mod ledger;
 pub mod lock;

@@ -1,0 +1,188 @@
+//! The conversation: what the speaker asked and waits for, and who answers what.
+//!
+//! A question waits for the very next request and for a minute at most; what is no clear yes to it
+//! does nothing.
+
+use super::deleting::{self, Outcome, Wanted};
+use super::loudness::Loudness;
+use super::situation::Situation;
+use super::turn::Turn;
+use super::words::{quoted, without_wake_word};
+use super::{lacking, modes, privacy, recordings, talk, unclear};
+use crate::Millis;
+use crate::understand::{Heard, Understood};
+
+/// Confidence from which a yes, or a command with consequences, is taken as it was heard. Typed text
+/// with a word too many or too few has 0.75 and is asked about: the word may be a "not".
+const SURE: f32 = 0.8;
+
+/// How long a question waits, milliseconds. A spoken reply comes within seconds; who types gets a
+/// minute. A yes after that answers something else.
+const PATIENCE_MS: Millis = 60_000;
+
+/// What the speaker asked.
+#[derive(Clone, Debug, PartialEq)]
+enum Question {
+    /// Whether to delete this.
+    Delete(Wanted),
+    /// Whether this was meant.
+    Meant(Box<Understood>),
+}
+
+/// A question and when it was asked.
+#[derive(Clone, Debug, PartialEq)]
+struct Waiting {
+    question: Question,
+    since: Millis,
+}
+
+/// How a reply is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reply {
+    Yes,
+    PerhapsYes,
+    No,
+    Silence,
+    Unclear,
+    Command,
+}
+
+/// The household's side of the conversation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Household {
+    waiting: Option<Waiting>,
+    loudness: Loudness,
+}
+
+impl Household {
+    /// What to say and do about what was heard. A question that was waiting is over, whatever came.
+    pub fn answer(&mut self, heard: &Heard, situation: &Situation<'_>) -> Turn {
+        let mut turn = match self.waiting.take() {
+            Some(waiting) => self.reply(waiting, heard, situation),
+            None => self.request(heard, situation),
+        };
+        if situation.brief && turn.acts.iter().any(|act| act.is_switch()) {
+            "OK.".clone_into(&mut turn.text);
+        }
+        turn.text = without_wake_word(turn.text);
+        turn
+    }
+
+    /// The turn was interrupted, or the reply never came: what was asked is forgotten.
+    pub fn cancel(&mut self) {
+        self.waiting = None;
+    }
+
+    fn request(&mut self, heard: &Heard, situation: &Situation<'_>) -> Turn {
+        if let Some(meant) = &heard.intent {
+            return self.meant(meant, situation);
+        }
+        match unclear::guess(heard) {
+            Some(guess) => self.did_you_mean(guess, situation),
+            None => unclear::answer(heard, situation.spoken),
+        }
+    }
+
+    fn meant(&mut self, meant: &Understood, situation: &Situation<'_>) -> Turn {
+        let turn = match deleting::answer(meant, situation) {
+            Some(Outcome::Ask(wanted, turn)) => {
+                self.wait(Question::Delete(wanted), situation);
+                return turn;
+            }
+            Some(Outcome::Turn(turn)) => turn,
+            None => self.simple(meant, situation),
+        };
+        let weighty = turn.acts.iter().any(|act| act.is_weighty());
+        if weighty && !is_sure(meant) {
+            return self.did_you_mean(meant, situation);
+        }
+        turn
+    }
+
+    /// Everything that needs no question.
+    fn simple(&mut self, meant: &Understood, situation: &Situation<'_>) -> Turn {
+        self.loudness
+            .answer(meant, situation)
+            .or_else(|| talk::answer(meant, situation))
+            .or_else(|| recordings::answer(meant, situation))
+            .or_else(|| privacy::answer(meant, situation))
+            .or_else(|| modes::answer(meant, situation))
+            .or_else(|| lacking::answer(meant))
+            .unwrap_or_else(|| {
+                let said = quoted(&meant.text);
+                Turn::say(format!(
+                    "I understood {said}, but there is nothing I can do about it."
+                ))
+            })
+    }
+
+    fn reply(&mut self, waiting: Waiting, heard: &Heard, situation: &Situation<'_>) -> Turn {
+        let waited = situation.now.checked_sub(waiting.since);
+        let in_time = waited.is_some_and(|waited| waited <= PATIENCE_MS);
+        match (waiting.question, reply(heard)) {
+            (Question::Delete(_), Reply::Yes) if !in_time => {
+                Turn::say("That question was too long ago, so nothing was deleted.")
+            }
+            (Question::Meant(_), _) if !in_time => self.request(heard, situation),
+            (Question::Delete(wanted), Reply::Yes) => wanted.carry_out(situation),
+            (Question::Delete(_), Reply::No) => Turn::say("Nothing was deleted."),
+            (Question::Delete(_), Reply::Silence) => {
+                Turn::say("I heard no answer, so nothing was deleted.")
+            }
+            (Question::Delete(_), Reply::PerhapsYes | Reply::Unclear) => {
+                Turn::say("That was not a clear yes, so nothing was deleted.")
+            }
+            (Question::Delete(_), Reply::Command) => {
+                let mut turn = self.request(heard, situation);
+                turn.text = format!("Nothing was deleted. {}", turn.text)
+                    .trim_end()
+                    .to_owned();
+                turn
+            }
+            (Question::Meant(mut guess), Reply::Yes) => {
+                guess.confidence = 1.0;
+                self.meant(&guess, situation)
+            }
+            (Question::Meant(_), Reply::No | Reply::PerhapsYes) => {
+                Turn::say("Then I do nothing. Say it again in other words, or ask for help.")
+            }
+            (Question::Meant(_), Reply::Silence) => {
+                Turn::say("I heard no answer, so I do nothing.")
+            }
+            (Question::Meant(_), Reply::Unclear) => {
+                Turn::say("I could not understand that either, so I do nothing.")
+            }
+            (Question::Meant(_), Reply::Command) => self.request(heard, situation),
+        }
+    }
+
+    fn did_you_mean(&mut self, guess: &Understood, situation: &Situation<'_>) -> Turn {
+        self.wait(Question::Meant(Box::new(guess.clone())), situation);
+        unclear::did_you_mean(guess)
+    }
+
+    fn wait(&mut self, question: Question, situation: &Situation<'_>) {
+        self.waiting = Some(Waiting {
+            question,
+            since: situation.now,
+        });
+    }
+}
+
+/// Written so that a confidence that is no number is not sure.
+fn is_sure(meant: &Understood) -> bool {
+    meant.confidence >= SURE
+}
+
+fn reply(heard: &Heard) -> Reply {
+    match &heard.intent {
+        Some(meant) => match meant.intent.as_str() {
+            "yes" if is_sure(meant) => Reply::Yes,
+            "yes" => Reply::PerhapsYes,
+            "no" | "stop" | "cancel" => Reply::No,
+            _ => Reply::Command,
+        },
+        None if unclear::is_silence(heard) => Reply::Silence,
+        None => Reply::Unclear,
+    }
+}

@@ -1,0 +1,49 @@
+//! How things stand at the moment of an answer. The page fills it in; nothing here is remembered.
+
+use crate::Millis;
+use crate::record::DayKey;
+
+/// How things stand. Texts are as the person reads them, in their language's forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation<'a> {
+    /// Time of day, such as `3:42 PM`.
+    pub time: &'a str,
+    /// Today, such as `Monday, November 23, 2026`.
+    pub date: &'a str,
+    /// Today where the person is; `None` if unknown: then days of the week mean nothing.
+    pub today: Option<DayKey>,
+    /// The speaker's (emulated) time.
+    pub now: Millis,
+    /// Loudness, 0 to 10.
+    pub volume: u8,
+    /// What the speaker said last.
+    pub last_answer: Option<&'a str>,
+    /// What it heard the time before this.
+    pub last_heard: Option<&'a str>,
+    /// Why that was recorded, in a sentence.
+    pub last_why: Option<&'a str>,
+    /// What the ring says, in words.
+    pub light: &'a str,
+    /// Whether a command may delete.
+    pub deletion_by_voice: bool,
+    /// Whether a deletion waits that can still be taken back.
+    pub can_undo: bool,
+    /// Whether recordings are saved.
+    pub saving: bool,
+    /// Whether "do not disturb" is on.
+    pub do_not_disturb: bool,
+    /// Whether answers are kept short.
+    pub brief: bool,
+    /// The person's recordings in the history.
+    pub recordings: usize,
+    /// Whether the microphone is on.
+    pub microphone_on: bool,
+    /// How long recordings are kept, as `Retention::label` says it.
+    pub retention: &'a str,
+    /// Whether a lock is set up.
+    pub has_lock: bool,
+    /// Whether the recordings are locked now.
+    pub locked: bool,
+    /// Whether the request was spoken; typed otherwise.
+    pub spoken: bool,
+}

@@ -1,0 +1,119 @@
+//! What comes of a request: a sentence and what the page does.
+
+use crate::Millis;
+use crate::history::Dates;
+use crate::remnant::DeletionCommand;
+
+/// Something that the page does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Set the loudness, 0 to 10.
+    Volume(u8),
+    /// Switch the microphone off. It is switched on by hand only.
+    MicrophoneOff,
+    /// Switch "do not disturb".
+    DoNotDisturb(bool),
+    /// Begin this deletion; it waits ten seconds.
+    Delete(DeletionCommand),
+    /// Begin to delete everything of these days; it waits ten seconds.
+    DeleteDays(Dates),
+    /// Begin to delete everything that began at this moment or later; it waits ten seconds.
+    DeleteSince(Millis),
+    /// Take the waiting deletion back.
+    UndoDeletion,
+    /// Save recordings from now on, or do not.
+    SaveRecordings(bool),
+    /// Play the newest recording, once the sentence has been said.
+    PlayLast,
+    /// Stop what is playing.
+    StopPlaying,
+    /// Lead to the history.
+    ShowHistory,
+    /// Lead to the privacy settings.
+    ShowPrivacy,
+    /// Lead to the settings.
+    ShowSettings,
+    /// Lock the recordings.
+    LockNow,
+    /// Hand all recordings to the browser as one archive.
+    DownloadAll,
+    /// Keep answers short, or do not.
+    Brief(bool),
+    /// Keep listening after an answer, or do not.
+    FollowUp(bool),
+}
+
+impl Act {
+    /// Whether it destroys recordings.
+    #[must_use]
+    pub const fn deletes(self) -> bool {
+        matches!(
+            self,
+            Self::Delete(_) | Self::DeleteDays(_) | Self::DeleteSince(_)
+        )
+    }
+
+    /// Whether a person would mind it having been done by mistake.
+    pub(super) const fn is_weighty(self) -> bool {
+        !matches!(
+            self,
+            Self::Volume(_)
+                | Self::UndoDeletion
+                | Self::PlayLast
+                | Self::StopPlaying
+                | Self::ShowHistory
+                | Self::ShowPrivacy
+                | Self::ShowSettings
+        )
+    }
+
+    /// Whether it is a switch whose turning needs no sentence where answers are kept short.
+    pub(super) const fn is_switch(self) -> bool {
+        matches!(
+            self,
+            Self::Volume(_)
+                | Self::DoNotDisturb(_)
+                | Self::SaveRecordings(_)
+                | Self::Brief(_)
+                | Self::FollowUp(_)
+        )
+    }
+}
+
+/// What the speaker says and does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// What to say; empty for nothing.
+    pub text: String,
+    /// What to do, in this order.
+    pub acts: Vec<Act>,
+    /// Whether it asked something: the microphone opens for the reply, and the next request is taken
+    /// for it.
+    pub expects_reply: bool,
+}
+
+impl Turn {
+    /// Only says something.
+    pub(super) fn say(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Says and does something.
+    pub(super) fn act(text: impl Into<String>, act: Act) -> Self {
+        Self {
+            acts: vec![act],
+            ..Self::say(text)
+        }
+    }
+
+    /// Asks.
+    pub(super) fn ask(text: impl Into<String>) -> Self {
+        Self {
+            expects_reply: true,
+            ..Self::say(text)
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What single commands say and do.
+
+use crate::support::{DAY, answer, conversation, typed};
+use hearsay_speaker::household::{Act, Household, Situation};
+
+#[test]
+fn loudness_goes_where_it_is_told_and_stays_between_0_and_10() {
+    for (line, from, to) in [
+        ("volume seven", 5, 7),
+        ("set the volume to fifty percent", 2, 5),
+        ("volume twenty", 5, 10),
+        ("turn it up", 9, 10),
+        ("turn it up by three", 9, 10),
+        ("turn it down by three", 5, 2),
+        ("turn it down by eight", 5, 0),
+        ("maximum volume", 1, 10),
+        ("half volume", 9, 5),
+        ("half as loud", 8, 4),
+        ("mute", 5, 0),
+        ("volume zero", 200, 0),
+    ] {
+        let turn = answer(
+            line,
+            &Situation {
+                volume: from,
+                ..DAY
+            },
+        );
+        assert_eq!(turn.acts, [Act::Volume(to)], "{line}: {}", turn.text);
+        let says = if to == 0 {
+            "off".to_owned()
+        } else {
+            to.to_string()
+        };
+        assert!(turn.text.contains(&says), "{line}: {}", turn.text);
+    }
+}
+
+#[test]
+fn loudness_that_does_not_change_is_said_and_not_set() {
+    for (line, volume) in [
+        ("turn it up", 10),
+        ("turn it down", 0),
+        ("volume five", 5),
+        ("unmute", 5),
+    ] {
+        let turn = answer(line, &Situation { volume, ..DAY });
+        assert!(
+            turn.acts.is_empty() && !turn.text.is_empty(),
+            "{line}: {turn:?}"
+        );
+    }
+    assert_eq!(
+        answer("how loud are you", &DAY).text,
+        "The volume is 5 of 10."
+    );
+}
+
+#[test]
+fn after_mute_the_old_loudness_comes_back() {
+    let mut household = Household::default();
+    household.answer(&typed("mute"), &Situation { volume: 8, ..DAY });
+    let turn = household.answer(&typed("unmute"), &Situation { volume: 0, ..DAY });
+    assert_eq!(turn.acts, [Act::Volume(8)]);
+}
+
+#[test]
+fn what_is_missing_is_read_back_and_never_pretended() {
+    for (line, says) in [
+        (
+            "set a timer for ten minutes",
+            "I understood: a timer for ten minutes. This speaker has no timers.",
+        ),
+        (
+            "set a pasta timer for ten minutes",
+            "I understood: a timer called “pasta” for ten minutes. This speaker has no timers.",
+        ),
+        (
+            "wake me up at half past six on monday",
+            "I understood: an alarm at half past six on Monday. This speaker has no alarms.",
+        ),
+        (
+            "send emma a message saying dinner is ready",
+            "I understood: a message to Emma, “dinner is ready”. This speaker has no messages.",
+        ),
+        (
+            "call my sister",
+            "I understood: a call with your sister. This speaker makes and takes no calls.",
+        ),
+        (
+            "open the quiz",
+            "I understood: open a skill called “quiz”. This speaker has no skills.",
+        ),
+    ] {
+        let turn = answer(line, &DAY);
+        assert_eq!(turn.text, says);
+        assert!(turn.acts.is_empty());
+    }
+}
+
+#[test]
+fn time_and_date_are_what_the_page_says() {
+    assert_eq!(answer("what time is it", &DAY).text, "It is 3:42 PM.");
+    assert_eq!(
+        answer("what's the date", &DAY).text,
+        "Today is Monday, November 23, 2026."
+    );
+    assert_eq!(
+        answer("what day is tomorrow", &DAY).text,
+        "Tomorrow is Tuesday, 24 November."
+    );
+    let blank = Situation::default();
+    assert_eq!(
+        answer("what time is it", &blank).text,
+        "I do not know the time."
+    );
+}
+
+#[test]
+fn the_last_answer_is_repeated_and_the_recording_explained() {
+    assert_eq!(answer("repeat", &DAY).text, "It is 3:40 PM.");
+    assert!(
+        answer("why did you do that", &DAY)
+            .text
+            .contains("wake word")
+    );
+    let blank = Situation::default();
+    assert!(answer("repeat", &blank).text.contains("not said anything"));
+    assert!(
+        answer("why did you do that", &blank)
+            .text
+            .contains("nothing was recorded")
+    );
+}
+
+#[test]
+fn switches_switch_and_say_so() {
+    for (line, act) in [
+        ("turn off the microphone", Act::MicrophoneOff),
+        ("turn on do not disturb", Act::DoNotDisturb(true)),
+        ("turn off saving", Act::SaveRecordings(false)),
+        ("lock", Act::LockNow),
+        ("play my last recording", Act::PlayLast),
+        ("show me my history", Act::ShowHistory),
+        ("open the settings", Act::ShowSettings),
+        ("how do i review my privacy settings", Act::ShowPrivacy),
+        ("download my recordings", Act::DownloadAll),
+        ("turn on brief mode", Act::Brief(true)),
+        ("turn off follow up mode", Act::FollowUp(false)),
+    ] {
+        let turn = answer(line, &DAY);
+        assert_eq!(turn.acts, [act], "{line}");
+        assert!(!turn.text.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn what_is_already_so_is_not_switched_again() {
+    let situation = Situation {
+        microphone_on: false,
+        do_not_disturb: false,
+        saving: false,
+        locked: true,
+        ..DAY
+    };
+    for line in [
+        "turn off the microphone",
+        "turn off do not disturb",
+        "turn off saving",
+        "lock",
+    ] {
+        let turn = answer(line, &situation);
+        assert!(
+            turn.acts.is_empty() && !turn.text.is_empty(),
+            "{line}: {turn:?}"
+        );
+    }
+}
+
+#[test]
+fn saving_that_the_retention_forbids_is_not_promised() {
+    let situation = Situation {
+        saving: false,
+        retention: "Don't save",
+        ..DAY
+    };
+    assert_eq!(
+        answer("turn on saving", &situation).acts,
+        [Act::ShowPrivacy]
+    );
+    assert!(
+        answer("are you saving my recordings", &situation)
+            .text
+            .starts_with("No,")
+    );
+    let months = Situation {
+        retention: "3 months",
+        ..DAY
+    };
+    let text = answer("are you saving my recordings", &months).text;
+    assert_eq!(
+        text,
+        "Yes, I save your recordings: they are kept for 3 months. 12 are there now."
+    );
+}
+
+#[test]
+fn a_lock_that_was_never_set_up_is_not_pretended() {
+    let turn = answer(
+        "lock",
+        &Situation {
+            has_lock: false,
+            ..DAY
+        },
+    );
+    assert_eq!(turn.acts, [Act::ShowPrivacy]);
+    assert!(turn.text.contains("no lock yet"));
+}
+
+#[test]
+fn do_not_disturb_for_a_time_says_that_it_does_not_end_by_itself() {
+    let text = answer("do not disturb for twenty minutes", &DAY).text;
+    assert!(
+        text.contains("after twenty minutes") && text.contains("cannot"),
+        "{text}"
+    );
+}
+
+#[test]
+fn stop_is_silent_and_stops_what_plays() {
+    let turn = answer("stop", &DAY);
+    assert!(turn.text.is_empty());
+    assert_eq!(turn.acts, [Act::StopPlaying]);
+}
+
+#[test]
+fn yes_and_no_to_nothing_do_nothing() {
+    for turn in conversation(&["yes", "no", "yes"]) {
+        assert!(turn.acts.is_empty() && !turn.text.is_empty());
+    }
+}
+
+#[test]
+fn short_answers_are_short_for_switches_and_whole_for_questions() {
+    let brief = Situation { brief: true, ..DAY };
+    assert_eq!(answer("turn it up", &brief).text, "OK.");
+    assert_eq!(answer("what time is it", &brief).text, "It is 3:42 PM.");
+}
+
+#[test]
+fn jokes_change_with_time() {
+    let at = |now| answer("tell me a joke", &Situation { now, ..DAY }).text;
+    assert_ne!(at(0), at(1_000));
+    assert_eq!(at(0), at(999));
+}
