@@ -11,6 +11,9 @@ extern crate alloc;
 
 pub mod acoustic;
 mod dense;
+pub mod door;
+#[cfg(target_arch = "wasm32")]
+mod exports;
 pub mod model;
 mod network;
 

@@ -103,6 +103,8 @@ pub enum Input {
         /// Length of the capture including the pre-roll, milliseconds.
         duration_ms: u64,
     },
+    /// A request was typed: an answer follows.
+    Typed,
     /// What to say is known.
     Reply {
         /// Sentence to show and speak.
@@ -132,6 +134,8 @@ pub enum Input {
     DoNotDisturb(bool),
     /// Volume set, 0..=10.
     Volume(u8),
+    /// Somebody said "stop" while the speaker could be heard.
+    Stop,
     /// Nothing happened but time.
     Tick,
 }

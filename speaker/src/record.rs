@@ -11,6 +11,7 @@
 mod days;
 mod derived;
 mod device;
+mod hearing;
 mod kind;
 mod names;
 mod placeholder;
@@ -22,6 +23,7 @@ mod why;
 
 pub use days::{DayKey, group_by_day};
 pub use device::{Device, record_key};
+pub use hearing::Hearing;
 pub use kind::Kind;
 pub use placeholder::Placeholder;
 pub use published::{Item, ItemType, Published, Status, UtteranceType};
@@ -114,6 +116,9 @@ pub struct RecordingTail {
     /// The person's thumb.
     #[serde(default)]
     pub feedback: Option<Feedback>,
+    /// How the words were understood.
+    #[serde(default)]
+    pub hearing: Option<Hearing>,
 }
 
 /// Condition of a stored recording.
@@ -185,6 +190,7 @@ impl RecordingTail {
             published: Published::default(),
             reported_false: false,
             feedback: None,
+            hearing: None,
         }
     }
 

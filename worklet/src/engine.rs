@@ -119,6 +119,10 @@ impl<S: Scorer> Engine<S> {
             Command::VerifierThreshold(score) => {
                 core.with_verifier(|verifier| verifier.set_threshold(score));
             }
+            Command::Overhear(on) => {
+                let now = core.ring.end();
+                core.overhear.switch(on, now);
+            }
             Command::Forget => {
                 self.intake.forget();
                 core.forget();

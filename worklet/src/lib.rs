@@ -38,6 +38,7 @@ pub mod mel;
 pub mod model;
 pub mod network;
 pub mod outbox;
+mod overhear;
 pub mod protocol;
 pub mod resample;
 pub mod ring;

@@ -81,6 +81,13 @@ impl Body {
         });
     }
 
+    /// Changes some of the settings.
+    pub(super) fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.setting(Clone::clone);
+        change(&mut settings);
+        self.set_settings(settings);
+    }
+
     fn set_settings(&self, new: Settings) {
         let old = self.setting(Clone::clone);
         let new = settings::in_range(new);

@@ -11,6 +11,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::{FaultKind, Input, Power};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -25,6 +26,7 @@ use super::node::Pull;
 use super::page;
 use super::playback::Player;
 use super::proof::Counting;
+use super::recogniser::Recogniser;
 use super::recorder::Recorder;
 use super::session::AudioSession;
 use super::speech::Voice;
@@ -75,6 +77,11 @@ pub(super) struct Body {
     pub(super) player: Rc<Player>,
     pub(super) store: Rc<Store>,
     pub(super) recorder: Rc<Recorder>,
+    pub(super) recogniser: Recogniser,
+    /// The record of the request kept last.
+    pub(super) last_kept: RefCell<Option<RecordRef>>,
+    /// Length of the last capture, milliseconds.
+    pub(super) capture_length: Cell<u64>,
     pub(super) tabs: Tabs,
     pub(super) keeping: Keeping,
     pub(super) lock: Keeper,
@@ -131,6 +138,9 @@ impl Body {
             voice: Rc::default(),
             player: Rc::default(),
             recorder: Recorder::new(Rc::clone(&store), calling_with(me, Self::recorded)),
+            recogniser: Recogniser::default(),
+            last_kept: RefCell::default(),
+            capture_length: Cell::default(),
             store,
             tabs,
             keeping: Keeping::default(),

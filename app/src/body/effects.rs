@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::capture::initiator_to;
 use super::controller::{Body, calling};
 use super::speech::{self, Delivery};
-use super::{clock, earcon, understand};
+use super::{clock, earcon};
 
 impl Body {
     /// Carries out one effect. What takes time is only begun.
@@ -46,6 +46,7 @@ impl Body {
             Effect::Say(text) => self.say(&text),
             Effect::Hush => {
                 self.voice.hush();
+                self.listen_no_more();
                 self.rests.set(false);
             }
             Effect::OpenMicrophone => self.spawn(Self::open_microphone),
@@ -72,7 +73,7 @@ impl Body {
     }
 
     /// Whether the house rules let recordings be kept at all.
-    fn saves(&self) -> bool {
+    pub(super) fn saves(&self) -> bool {
         self.shared
             .privacy
             .house
@@ -140,34 +141,26 @@ impl Body {
         });
     }
 
-    /// Answers once the recording is in the vault, so that the answer can say so.
-    fn understand(&self, spoke: bool, duration_ms: u64) {
-        let me = self.me.clone();
-        self.recorder.then(move |kept| {
-            let Some(body) = me.upgrade() else { return };
-            let text = understand::answer(spoke, duration_ms, kept, body.saves());
-            body.recorder.answer(text.clone());
-            body.feed(Input::Reply {
-                text,
-                expects_reply: false,
-            });
-        });
-    }
-
     fn say(&self, text: &str) {
         let (volume, aloud) = self.setting(|settings| (settings.volume, settings.speech));
         let done = calling(&self.me, |body| {
             body.rests.set(false);
+            body.listen_no_more();
             body.feed(Input::ReplyDone);
         });
         let delivery = self.voice.say(text, volume, aloud && volume > 0, done);
-        let cancels_echo = self
-            .session
-            .borrow()
+        self.listen_for_stop(Some(text));
+        self.rests.set(
+            delivery == Delivery::Aloud && speech::rests_the_detector(text, self.cancels_echo()),
+        );
+    }
+
+    /// Whether the browser takes what it plays out of what the microphone hears.
+    pub(super) fn cancels_echo(&self) -> bool {
+        let session = self.session.borrow();
+        session
             .as_ref()
-            .is_some_and(|session| session.microphone().cancels_echo());
-        self.rests
-            .set(delivery == Delivery::Aloud && speech::rests_the_detector(text, cancels_echo));
+            .is_some_and(|session| session.microphone().cancels_echo())
     }
 
     /// Whether the detector should listen for the wake word now, told to it if that changed: never

@@ -63,6 +63,7 @@ impl Body {
                 first,
                 initiator,
             } => {
+                self.recogniser.begin();
                 let wake = self.wake.take().filter(|wake| wake.led_to(at));
                 self.announced
                     .replace(Some(Capture::new(clock::now(), at, first, wake)));
@@ -94,10 +95,13 @@ impl Body {
     fn sound(&self, samples: Vec<f32>) {
         if let Some(capture) = self.capture.borrow_mut().as_mut() {
             capture.deliver(samples.len());
+        } else if self.recogniser.overhears() {
+            return self.recogniser.sound(&samples);
         } else {
             // The mind did not want it, or closed its recording before the capture could stop.
             return;
         }
+        self.recogniser.sound(&samples);
         self.recorder.append(samples);
     }
 

@@ -61,7 +61,7 @@ pub(super) async fn fetch() -> Result<Parts, FaultKind> {
 ///
 /// # Errors
 /// [`FaultKind::HearingMissing`] for whatever did not arrive as one.
-pub(super) async fn fetch_module(url: &str) -> Result<Uint8Array, FaultKind> {
+pub(in crate::body) async fn fetch_module(url: &str) -> Result<Uint8Array, FaultKind> {
     let binary = fetch_bytes(url).await?;
     if !is_wasm(&head_of(&binary)) {
         return Err(FaultKind::HearingMissing);
@@ -81,7 +81,7 @@ async fn fetch_model(url: &str) -> Result<(Uint8Array, Thresholds), FaultKind> {
 }
 
 /// The bytes behind an address, revalidated so that parts of two versions do not meet.
-async fn fetch_bytes(url: &str) -> Result<Uint8Array, FaultKind> {
+pub(in crate::body) async fn fetch_bytes(url: &str) -> Result<Uint8Array, FaultKind> {
     let window = web_sys::window().ok_or(FaultKind::HearingMissing)?;
     let how = RequestInit::new();
     how.set_cache(RequestCache::NoCache);

@@ -25,6 +25,7 @@ impl Body {
             Event::RecordingKept { owner },
             Some(&RecordRef::of(&recording)),
         );
+        self.last_kept.replace(Some(RecordRef::of(&recording)));
         self.show_recording(recording.clone());
         self.look_ahead();
         if recording.tail.end_reason != EndReason::Rejected {
@@ -77,6 +78,9 @@ impl Body {
                         record: record.clone(),
                         position_ms,
                     }));
+                    if position.is_none() {
+                        body.listen_no_more();
+                    }
                     body.arm();
                 }
             })
@@ -93,6 +97,10 @@ impl Body {
         }
         if played.is_ok() {
             self.log(Event::Played, Some(&record));
+            // Without echo cancellation a recording that says "stop" would stop itself.
+            if self.cancels_echo() {
+                self.listen_for_stop(None);
+            }
         }
         self.arm();
     }
@@ -100,6 +108,7 @@ impl Body {
     /// Stops playing.
     pub(super) fn stop_playing(&self) {
         self.player.stop();
+        self.listen_no_more();
         self.shared.playing.set(None);
         self.arm();
     }

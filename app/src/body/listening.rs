@@ -120,6 +120,7 @@ impl Body {
         let proof = self.session.borrow().as_ref().map(AudioSession::proof);
         self.shared.proof.set(proof.unwrap_or_default());
         self.log(Event::MicOn, None);
+        self.wake_recogniser();
         self.feed(Input::HearingReady);
         self.context_changed();
     }

@@ -38,6 +38,7 @@ mod permission;
 mod playback;
 mod proof;
 mod random;
+mod recogniser;
 mod recorder;
 mod session;
 mod settings;

@@ -13,6 +13,7 @@ use hearsay_speaker::Owner;
 use hearsay_speaker::record::{Recording, RecordingHead, RecordingTail};
 use wasm_bindgen_futures::spawn_local;
 
+use super::recogniser::Written;
 use super::store::Store;
 use crate::vault::{Destroyed, VaultError, Writer};
 
@@ -40,7 +41,7 @@ enum Job {
     Begin(RecordingHead),
     Append(Vec<f32>),
     Finish(RecordingTail),
-    Answer(String),
+    Answer(String, Box<Written>),
     Drop,
     Then(Then),
 }
@@ -103,9 +104,10 @@ impl Recorder {
         self.queue(Job::Finish(tail));
     }
 
-    /// Writes the answer into the recording kept last, if it was kept.
-    pub(super) fn answer(self: &Rc<Self>, text: String) {
-        self.queue(Job::Answer(text));
+    /// Writes the answer, and how the request was understood, into the recording kept last, if it
+    /// was kept.
+    pub(super) fn answer(self: &Rc<Self>, text: String, written: Written) {
+        self.queue(Job::Answer(text, Box::new(written)));
     }
 
     /// Destroys the open recording.
@@ -146,7 +148,7 @@ impl Recorder {
             Job::Begin(head) => self.do_begin(head, work).await,
             Job::Append(samples) => self.do_append(&samples, work).await,
             Job::Finish(tail) => self.do_finish(tail, work).await,
-            Job::Answer(text) => self.do_answer(&text, work).await,
+            Job::Answer(text, written) => self.do_answer(text, *written, work).await,
             Job::Drop => self.do_drop(work).await,
             Job::Then(then) => then(work.kept.is_some()),
         }
@@ -198,12 +200,16 @@ impl Recorder {
         }
     }
 
-    async fn do_answer(&self, text: &str, work: &Work) {
+    async fn do_answer(&self, text: String, written: Written, work: &Work) {
         let Some(id) = &work.kept else { return };
         let written = match self.store.vault(Owner::Cloud).await {
             Ok(vault) => {
-                let answer = Some(text.to_owned());
-                vault.amend(id, |tail| tail.answer = answer).await
+                let edit = |tail: &mut RecordingTail| {
+                    tail.answer = Some(text);
+                    tail.published = written.published;
+                    tail.hearing = written.hearing;
+                };
+                vault.amend(id, edit).await
             }
             Err(error) => Err(error),
         };

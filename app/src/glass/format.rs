@@ -156,6 +156,12 @@ pub fn score(score: f32) -> String {
     number(f64::from(score), &[], 3)
 }
 
+/// A share of one as percent: "94 %".
+#[must_use]
+pub fn percent(share: f32) -> String {
+    number(f64::from(share), &[("style", "percent")], 0)
+}
+
 /// Seconds with one decimal: "2.3 s".
 #[must_use]
 pub fn seconds(ms: u64) -> String {

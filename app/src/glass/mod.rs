@@ -46,6 +46,7 @@ mod talker;
 mod theme;
 mod threshold;
 mod typed;
+mod understood;
 mod wave;
 mod wave_paint;
 mod weave;

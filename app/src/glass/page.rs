@@ -17,6 +17,7 @@ use super::{
     privacy::PrivacyRegion,
     settings::{InputChoice, SettingsRegion, Volume},
     typed::TypedRequest,
+    understood::{LastUnderstood, LiveWords},
     wave::LiveWave,
 };
 use crate::shared::Shared;
@@ -47,11 +48,13 @@ pub fn Page(
                     <div class="stage">
                         <Object shared lit power />
                         <Status lit />
+                        <LiveWords shared />
                         <Hint shared lit power />
                         <StartButton shared power />
                         <FaultBanner shared power />
                         <Answer shared />
                         <TypedRequest shared />
+                        <LastUnderstood shared />
                         <Notices shared />
                     </div>
                     <Show when=move || started.get()>

@@ -9,6 +9,7 @@ pub mod items;
 pub mod library;
 pub mod lock;
 pub mod privacy;
+pub mod understanding;
 
 use std::collections::{HashMap, VecDeque};
 
@@ -21,6 +22,7 @@ use library::Library;
 use lock::{Lock, LockCommand};
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
+use understanding::Understanding;
 
 /// Meter blocks kept for drawing: 12 s of 40 ms blocks.
 pub const LEVELS_KEPT: usize = 300;
@@ -62,6 +64,10 @@ pub struct Settings {
     pub earcons: bool,
     /// Whether answers are spoken where the browser has a local voice.
     pub speech: bool,
+    /// Whether switches are turned without a sentence.
+    pub brief: bool,
+    /// Whether the microphone opens once more after an answer, without the wake word.
+    pub follow_up: bool,
     /// Direction of the talker set by hand, degrees −90..=90, for microphones with one channel.
     pub talker: f32,
     /// Silence that ends a capture, seconds.
@@ -82,6 +88,8 @@ impl Default for Settings {
             volume: 5,
             earcons: true,
             speech: true,
+            brief: false,
+            follow_up: false,
             talker: 0.0,
             end_silence: 0.8,
             no_speech: 5.0,
@@ -225,6 +233,8 @@ pub struct Shared {
     pub lock: Lock,
     /// Exports and imports.
     pub archive: ArchiveState,
+    /// What is understood.
+    pub understanding: Understanding,
     /// Overviews loaded so far.
     pub overviews: RwSignal<HashMap<RecordRef, Overview>>,
     /// What is being played.
@@ -258,6 +268,7 @@ impl Shared {
             privacy: Privacy::new(),
             lock: Lock::new(),
             archive: ArchiveState::new(),
+            understanding: Understanding::new(),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),
             recording: RwSignal::new(None),

@@ -21,6 +21,17 @@ impl Speaker {
         }
     }
 
+    /// A typed request is thought about like a spoken one, unless somebody is speaking right now.
+    pub(super) fn typed(&mut self, out: &mut Vec<Effect>) {
+        if !matches!(self.power, Power::On | Power::MicOff) {
+            return;
+        }
+        if matches!(self.dialog, Dialog::Idle | Dialog::Speaking) {
+            self.hush(out);
+            self.enter(Dialog::Thinking);
+        }
+    }
+
     fn say(&mut self, text: &str, expects_reply: bool, out: &mut Vec<Effect>) {
         self.expects_reply = expects_reply;
         self.enter(Dialog::Speaking);
@@ -40,6 +51,14 @@ impl Speaker {
             return;
         }
         self.enter(Dialog::Idle);
+    }
+
+    /// Somebody said "stop": the answer ends, and what it asked is asked no more.
+    pub(super) fn stop(&mut self, out: &mut Vec<Effect>) {
+        if self.dialog == Dialog::Speaking {
+            self.hush(out);
+            self.enter(Dialog::Idle);
+        }
     }
 
     /// Stops an answer for something that matters more.

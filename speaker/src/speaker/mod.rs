@@ -97,6 +97,7 @@ impl Speaker {
             } => {
                 self.capture_ended(*reason, *spoke, *duration_ms, out);
             }
+            Input::Typed => self.typed(out),
             Input::Reply {
                 text,
                 expects_reply,
@@ -107,6 +108,7 @@ impl Speaker {
             Input::Call(change) => self.call(*change),
             Input::DoNotDisturb(on) => self.do_not_disturb_set(*on),
             Input::Volume(level) => self.volume_set(*level),
+            Input::Stop => self.stop(out),
             Input::Tick => self.tick(out),
         }
     }

@@ -19,3 +19,4 @@ mod privacy;
 mod recording;
 mod second_check;
 mod trouble;
+mod understanding;

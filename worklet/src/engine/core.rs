@@ -7,6 +7,7 @@ use crate::gate::Gate;
 use crate::intake::Block;
 use crate::level::Meter;
 use crate::outbox::Outbox;
+use crate::overhear::Overhear;
 use crate::protocol::{EndReason, Samples};
 use crate::ring::Ring;
 use crate::vad::{Vad, Voice};
@@ -24,6 +25,7 @@ pub(super) struct Core<S> {
     meter: Meter,
     pub(super) capturer: Capturer,
     pub(super) verifier: Option<Verifier>,
+    pub(super) overhear: Overhear,
     pub(super) outbox: Outbox,
 }
 
@@ -39,6 +41,7 @@ impl<S: Scorer> Core<S> {
             meter: Meter::default(),
             capturer: Capturer::default(),
             verifier: None,
+            overhear: Overhear::default(),
             outbox: Outbox::new(),
         }
     }
@@ -57,6 +60,8 @@ impl<S: Scorer> Core<S> {
             self.wake(now, voice, score);
         }
         self.capturer.step(&self.ring, &mut self.outbox, voice);
+        let busy = self.capturer.busy();
+        self.overhear.step(&self.ring, &mut self.outbox, busy);
         let direction = &mut self.direction;
         let toward = || direction.take().filter(|_| voice.active);
         let heard = score.unwrap_or(0.0);
@@ -129,6 +134,7 @@ impl<S: Scorer> Core<S> {
 
     pub(super) fn forget(&mut self) {
         self.cancel();
+        self.overhear.switch(false, 0);
         self.capturer.forget();
         self.scorer.reset();
         self.with_verifier(Verifier::forget);

@@ -8,12 +8,13 @@
 //! in an `f64` (exact for 17,000 years). Levels are dBFS, scores 0..=1, angles degrees.
 //!
 //! Order: messages leave in the order in which things happened. `CaptureStarted` comes before the
-//! first [`Message::Pcm`] of a capture, the last `Pcm` before `CaptureEnded`.
+//! first [`Message::Pcm`] of a capture, the last `Pcm` before `CaptureEnded`. Between captures there is
+//! `Pcm` only after [`Command::Overhear`].
 
 mod wire;
 
 /// Version of this layout and of the exports. The page refuses a worklet of another version.
-pub const ABI: u32 = 2;
+pub const ABI: u32 = 3;
 
 /// Samples a second of everything behind the resampler.
 pub const SAMPLE_RATE: u32 = 16_000;
@@ -170,6 +171,9 @@ pub enum Command {
     Verify(bool),
     /// Score from which the second stage accepts a wake, 0..=1, in place of its model's own.
     VerifierThreshold(f32),
+    /// Hand sound on from now, outside of any capture, or no longer: for a recogniser that listens
+    /// for "stop" while the speaker itself is heard.
+    Overhear(bool),
 }
 
 /// Status of [`init`](crate::exports) and of a command, as a number that crosses the boundary.

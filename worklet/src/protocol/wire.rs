@@ -195,6 +195,7 @@ impl Command {
             Self::Forget => (9, 0.0),
             Self::Verify(on) => (10, f32::from(u8::from(on))),
             Self::VerifierThreshold(x) => (11, x),
+            Self::Overhear(on) => (12, f32::from(u8::from(on))),
         }
     }
 
@@ -215,6 +216,7 @@ impl Command {
             9 => Self::Forget,
             10 => Self::Verify(value != 0.0),
             11 if (0.0..=1.0).contains(&value) => Self::VerifierThreshold(value),
+            12 => Self::Overhear(value != 0.0),
             _ => return None,
         })
     }

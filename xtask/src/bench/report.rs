@@ -87,6 +87,11 @@ pub(super) fn is_worklet(name: &str) -> bool {
     name.starts_with("hearsay-worklet") && name.ends_with(".wasm")
 }
 
+/// Whether this is the recogniser's module, which its Worker instantiates.
+pub(super) fn is_recogniser(name: &str) -> bool {
+    name.starts_with("hearsay-recogniser") && name.ends_with(".wasm")
+}
+
 /// Whether this is the module that weighs passphrases, loaded only when one is about to be set.
 pub(super) fn is_strength(name: &str) -> bool {
     name.starts_with("hearsay-strength") && name.ends_with(".wasm")
@@ -104,7 +109,7 @@ pub(super) fn is_model(name: &str) -> bool {
 
 /// Whether this is the page's module.
 pub(super) fn is_page(name: &str) -> bool {
-    name.ends_with(".wasm") && !is_worklet(name) && !is_strength(name)
+    name.ends_with(".wasm") && !is_worklet(name) && !is_strength(name) && !is_recogniser(name)
 }
 
 /// A number at a path of names.

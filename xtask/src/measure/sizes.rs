@@ -9,7 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Trunk writes loaders that nothing loads: the processor script and the page instantiate these modules themselves.
-const NOT_LOADED: [&str; 2] = ["hearsay-worklet.js", "hearsay-strength.js"];
+const NOT_LOADED: [&str; 3] = [
+    "hearsay-worklet.js",
+    "hearsay-strength.js",
+    "hearsay-recogniser.js",
+];
 
 /// Brotli's strongest setting and its usual window, 4 MiB, as for files compressed ahead of time.
 const BROTLI: (u32, u32) = (11, 22);

@@ -20,8 +20,8 @@ const FEATURES: [&str; 7] = [
     "--enable-simd",
 ];
 
-/// The worklet is for speed, the page for few bytes.
-const WORKLET: &str = "hearsay-worklet";
+/// The worklet and the recogniser are for speed, the page for few bytes.
+const FAST: [&str; 2] = ["hearsay-worklet", "hearsay-recogniser"];
 
 /// Optimises every module in `folder` in place.
 pub(super) fn modules(
@@ -60,7 +60,7 @@ fn optimise(module: &Path, program: &Path, project: &Project) -> Result<(), Faul
 }
 
 fn level(name: &str) -> &'static str {
-    if name.starts_with(WORKLET) {
+    if FAST.iter().any(|fast| name.starts_with(fast)) {
         "-O3"
     } else {
         "-Oz"
@@ -74,6 +74,7 @@ mod tests {
     #[test]
     fn the_worklet_is_made_fast_and_the_page_small() {
         assert_eq!(level("hearsay-worklet_bg.wasm"), "-O3");
+        assert_eq!(level("hearsay-recogniser_bg.wasm"), "-O3");
         assert_eq!(level("hearsay-1f2e_bg.wasm"), "-Oz");
     }
 }

@@ -7,9 +7,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-/// Everything but scripts. Sounds are played from memory (`blob:`), small pictures are written into style sheets (`data:`).
+/// Everything but scripts. The recogniser's Worker is started from a blob, so that this policy holds in it. Sounds are
+/// played from memory (`blob:`), small pictures are written into style sheets (`data:`).
 const REST: &str = "style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; \
-                    worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'";
+                    worker-src blob:; object-src 'none'; base-uri 'self'; form-action 'none'";
 
 /// The element that carries the policy. `scripts` are the ones written into the page, allowed one by one.
 pub(super) fn meta(scripts: &[String]) -> String {

@@ -35,7 +35,7 @@ pub(super) const TRACED: usize = 200;
 impl Body {
     /// A deletion begins to wait. One that waits already is carried out first: only the latest can
     /// be taken back. `command` is the record of the spoken command itself, if it is kept.
-    pub(super) async fn ask_deletion(
+    pub(in crate::body) async fn ask_deletion(
         &self,
         deletion: Deletion,
         command: Option<RecordRef>,

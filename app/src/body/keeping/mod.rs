@@ -20,7 +20,6 @@ mod ledger;
 mod opening;
 mod room;
 mod sweeping;
-mod typed;
 mod verifying;
 
 use std::cell::{Cell, RefCell};

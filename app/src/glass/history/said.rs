@@ -1,6 +1,6 @@
-//! The words of an open row, in full, as plain text.
+//! The words of an open row, in full, as plain text, and how they were understood.
 
-use super::line::Line;
+use super::{super::understood::Phones, line::Line};
 use hearsay_speaker::record::{Placeholder, Recording};
 use leptos::prelude::*;
 
@@ -46,10 +46,23 @@ pub(super) fn Words(line: Line) -> impl IntoView {
     let answers = Memo::new(move |_| {
         line.read(|recording| recording.answers().map(str::to_owned).collect::<Vec<_>>())
     });
+    let hearing = Memo::new(move |_| line.read(|recording| recording.tail.hearing.clone()));
+    let phones = move || {
+        let hearing = hearing.get()?;
+        (!hearing.words.is_empty()).then(|| {
+            view! {
+                <details class="understood">
+                    <summary>"How it was understood"</summary>
+                    <Phones hearing />
+                </details>
+            }
+        })
+    };
     view! {
         <dl class="words">
             <Texts name="Transcript" texts=said />
             <Texts name="Answer" texts=answers />
         </dl>
+        {phones}
     }
 }

@@ -1,0 +1,69 @@
+//! What is asked is understood and answered, typed or spoken, by a Worker that can talk to nobody.
+
+use hearsay_tests::{Outcome, files::fill, page::Page, scene::Scene, stage::hearing};
+
+/// A room in which nobody speaks.
+fn quiet() -> Scene {
+    Scene::new().quiet(1.0)
+}
+
+/// Types a request and waits for an answer that contains `wanted`.
+async fn ask(page: &Page, request: &str, wanted: &str) -> Outcome {
+    fill(page, ".typed input", request).await?;
+    page.press("Ask").await?;
+    page.until_text(wanted).await
+}
+
+#[test]
+fn a_typed_request_is_understood_and_answered() {
+    hearing("typed", &quiet(), async |stage| {
+        let page = &stage.page;
+        page.open().await?;
+        ask(page, "How loud are you?", "5").await?;
+        ask(page, "Who are you", "Hearsay").await?;
+        ask(page, "make me a sandwich", "No command").await
+    });
+}
+
+#[test]
+fn nothing_is_deleted_by_command_before_it_is_allowed_and_confirmed() {
+    hearing("typed-delete", &quiet(), async |stage| {
+        let page = &stage.page;
+        page.open().await?;
+        ask(page, "delete everything I have ever said", "Deleting").await
+    });
+}
+
+#[test]
+fn a_worker_of_this_page_cannot_talk_to_anybody_else() {
+    hearing("worker-leak", &quiet(), async |stage| {
+        let page = &stage.page;
+        page.open().await?;
+        let script = "
+            const tries = `
+                const all = [
+                    fetch('https://example.com/'), fetch('http://127.0.0.1:9/'),
+                    new Promise((done, failed) => {
+                        const socket = new WebSocket('wss://example.com/');
+                        socket.onopen = done; socket.onerror = failed;
+                    }),
+                    (async () => importScripts('https://example.com/a.js'))(),
+                ];
+                Promise.allSettled(all).then((ends) => postMessage(ends.map((end) => end.status)));`;
+            const address = URL.createObjectURL(new Blob([tries], { type: 'text/javascript' }));
+            const worker = new Worker(address);
+            return new Promise((done) => { worker.onmessage = ({ data }) => done(data); });";
+        let ends = page.run_async(script, vec![]).await?;
+        let ends = ends.as_array().cloned().unwrap_or_default();
+        assert_eq!(ends.len(), 4);
+        assert!(ends.iter().all(|end| end == "rejected"), "{ends:?}");
+        // A script from an address, which would have a policy of its own, is no Worker here at all.
+        let script = "
+            return new Promise((done) => {
+                document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+                try { new Worker('recogniser-worker.js').onerror = () => {}; } catch { done('worker-src'); }
+            });";
+        assert_eq!(page.run_async(script, vec![]).await?, "worker-src");
+        Ok(())
+    });
+}
