@@ -1,6 +1,6 @@
 //! A device with a fingerprint reader that the driver pretends to have, so that passkeys can be tried.
 //!
-//! WebDriver's own commands (Web Authentication Level 3, §11), with the PRF extension.
+//! `WebDriver`'s own commands (Web Authentication Level 3, §11), with the PRF extension.
 
 use crate::{Outcome, page::Page};
 use http::Method;

@@ -106,7 +106,7 @@ impl Desk {
                 }
             }),
             EventListener::new(&worker, "error", move |_| {
-                failed(Said::Broke(Trouble::Broke))
+                failed(Said::Broke(Trouble::Broke));
             }),
         ];
         let parts = js::object(&[
