@@ -61,7 +61,7 @@ impl Household {
             Some(waiting) => self.reply(waiting, heard, situation),
             None => self.request(heard, situation),
         };
-        if situation.brief && turn.acts.iter().any(|act| act.is_switch()) {
+        if situation.brief && is_plain_switch(&turn) {
             "OK.".clone_into(&mut turn.text);
         }
         turn.text = without_wake_word(turn.text);
@@ -167,6 +167,12 @@ impl Household {
             since: situation.now,
         });
     }
+}
+
+/// Whether it does what was asked and has no more to say about it than that.
+fn is_plain_switch(turn: &Turn) -> bool {
+    let switches = turn.acts.iter().any(|act| act.is_switch());
+    switches && !turn.text.trim_end_matches('.').contains('.')
 }
 
 /// Written so that a confidence that is no number is not sure.

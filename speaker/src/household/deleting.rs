@@ -61,16 +61,19 @@ pub(super) fn answer(meant: &Understood, situation: &Situation<'_>) -> Option<Ou
     })
 }
 
-/// Whether it names no recording but the newest.
+/// Whether it names no recording but the newest. Notes are not what was said last.
 fn is_newest(meant: &Understood) -> bool {
-    meant.slots.iter().all(|slot| {
-        matches!(
-            slot.value,
-            Value::Place {
-                place: Place::Newest | Place::At(1)
-            }
-        )
-    })
+    let notes = ["note", "memo", "entry"];
+    let of_notes = notes.iter().any(|note| meant.text.contains(note));
+    !of_notes
+        && meant.slots.iter().all(|slot| {
+            matches!(
+                slot.value,
+                Value::Place {
+                    place: Place::Newest | Place::At(1)
+                }
+            )
+        })
 }
 
 /// What has to be chosen by hand.

@@ -36,7 +36,7 @@ const LACKING: [(&str, &str, &str); 41] = [
     ("timer-resume", "go on with a timer", NO_TIMERS),
     ("timer-list", "list the timers", NO_TIMERS),
     ("timer-left", "the time left on a timer", NO_TIMERS),
-    ("timer-extend", "a timer to go on", NO_TIMERS),
+    ("timer-extend", "extend a timer", NO_TIMERS),
     ("alarm-set", "an alarm", NO_ALARMS),
     ("alarm-cancel-all", "cancel all alarms", NO_ALARMS),
     ("alarm-cancel", "cancel an alarm", NO_ALARMS),

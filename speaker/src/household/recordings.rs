@@ -27,8 +27,7 @@ pub(super) fn answer(meant: &Understood, situation: &Situation<'_>) -> Option<Tu
             Turn::act(format!("Your history holds {number}."), Act::ShowHistory)
         }),
         "download" => unless_hindered(situation, || {
-            let number = count(situation.recordings, "recording", "recordings");
-            let text = format!("I am making one archive of {number} for you to save.");
+            let text = "I am making one archive of everything that is kept here, for you to save.";
             Turn::act(text, Act::DownloadAll)
         }),
         "lock" => lock(situation),

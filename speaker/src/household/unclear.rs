@@ -8,11 +8,27 @@ use crate::understand::{Heard, Understood};
 /// Confidence from which a guess is worth asking about: one in five is right.
 const WORTH_ASKING: f32 = 0.2;
 
+/// Words that answer or end something: repeating them is quicker than being asked about them.
+const NO_GUESS: [&str; 11] = [
+    "yes",
+    "no",
+    "stop",
+    "cancel",
+    "on",
+    "off",
+    "up",
+    "down",
+    "left",
+    "right-hand",
+    "go",
+];
+
 /// What it was most like, if that is worth a question.
 pub(super) fn guess(heard: &Heard) -> Option<&Understood> {
     let best = heard.others.first()?;
     let near = best.confidence >= WORTH_ASKING && !best.text.trim().is_empty();
-    near.then_some(best)
+    let worth = near && !NO_GUESS.contains(&best.intent.as_str());
+    worth.then_some(best)
 }
 
 /// "Did you mean …?"

@@ -212,7 +212,11 @@ fn switched_off_locked_or_empty_nothing_is_asked_or_deleted() {
 
 #[test]
 fn one_certain_recording_and_all_notes_are_left_to_the_history() {
-    for line in ["delete the third recording", "delete all my notes"] {
+    for line in [
+        "delete the third recording",
+        "delete all my notes",
+        "delete my latest memo",
+    ] {
         let turn = answer(line, &DAY);
         assert_eq!(turn.acts, [Act::ShowHistory], "{line}: {}", turn.text);
         assert!(turn.text.contains("nothing was deleted"));

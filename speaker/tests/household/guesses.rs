@@ -61,6 +61,21 @@ fn anything_but_yes_to_a_guess_does_nothing_of_it() {
 }
 
 #[test]
+fn a_bare_word_that_was_not_clear_is_not_asked_about() {
+    for line in ["yes", "no", "stop", "on", "go"] {
+        let turn = Household::default().answer(&nearly(0.4, typed(line)), &DAY);
+        assert!(
+            !turn.expects_reply && turn.acts.is_empty(),
+            "{line}: {turn:?}"
+        );
+        assert!(
+            turn.text.contains("could not be understood"),
+            "{line}: {turn:?}"
+        );
+    }
+}
+
+#[test]
 fn a_guess_that_destroys_is_asked_about_once_more() {
     let mut household = Household::default();
     household.answer(
