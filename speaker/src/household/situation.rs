@@ -26,7 +26,7 @@ pub struct Situation<'a> {
     pub light: &'a str,
     /// Whether a command may delete.
     pub deletion_by_voice: bool,
-    /// Whether a deletion waits that can still be taken back.
+    /// Whether a deletion waits that can still be taken back; not one that has begun.
     pub can_undo: bool,
     /// Whether recordings are saved.
     pub saving: bool,
@@ -34,7 +34,8 @@ pub struct Situation<'a> {
     pub do_not_disturb: bool,
     /// Whether answers are kept short.
     pub brief: bool,
-    /// The person's recordings in the history.
+    /// Records in the history, of all owners, since a deletion takes all of them; the request itself is
+    /// not counted.
     pub recordings: usize,
     /// Whether the microphone is on.
     pub microphone_on: bool,
