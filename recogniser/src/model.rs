@@ -12,10 +12,10 @@
 //! | 4 | `u32` frames that the stem sees (its stride is [`STRIDE`]) |
 //! | 8·B | of each block: `u32` kernel k, `u32` steps of it that lie ahead |
 //! | | stem: dense layer `stem·MELS → C` |
-//! | per block | depthwise: `C` scales, `k·C` bytes (oldest step first); dense `C → C` |
-//! | | head: dense layer `C → CLASSES` |
+//! | per block | gains; depthwise: `C` scales, `k·C` bytes (oldest step first); dense `C → C` |
+//! | | gains; head: dense layer `C → CLASSES` |
 //!
-//! A dense layer `I → O`: `O` `f32` scales, `O` `f32` biases, `I·O` bytes (input-major).
+//! Gains: `C` `f32` factors, `C` `f32` offsets. A dense layer `I → O`: `O` `f32` scales, `O` `f32` biases, `I·O` bytes (input-major).
 
 use crate::CLASSES;
 use crate::dense::Dense;
@@ -57,13 +57,24 @@ impl core::fmt::Display for ModelError {
 
 impl core::error::Error for ModelError {}
 
-/// One residual block: a convolution in time for each channel, then a mix of the channels.
+/// A factor and an offset for each channel: batch normalisation as it is after training.
+#[derive(Clone, Debug)]
+pub(crate) struct Gains {
+    /// `[C]`.
+    pub(crate) factor: Vec<f32>,
+    /// `[C]`.
+    pub(crate) offset: Vec<f32>,
+}
+
+/// One residual block: gains, a convolution in time for each channel, then a mix of the channels.
 #[derive(Clone, Debug)]
 pub(crate) struct Block {
     /// Steps that the convolution sees.
     pub(crate) kernel: usize,
     /// How many of them lie after the step it gives.
     pub(crate) ahead: usize,
+    /// Before the convolution.
+    pub(crate) gains: Gains,
     /// `[kernel, C]`, oldest step first.
     pub(crate) depthwise: Vec<f32>,
     /// `C → C`.
@@ -77,6 +88,7 @@ pub struct AcousticModel {
     pub(crate) stem_frames: usize,
     pub(crate) stem: Dense,
     pub(crate) blocks: Vec<Block>,
+    pub(crate) gains: Gains,
     pub(crate) head: Dense,
 }
 
@@ -147,17 +159,26 @@ impl<'a> Reader<'a> {
         Ok(Dense { bias, weights })
     }
 
+    fn gains(&mut self, channels: usize) -> Result<Gains, ModelError> {
+        Ok(Gains {
+            factor: self.floats(channels)?,
+            offset: self.floats(channels)?,
+        })
+    }
+
     fn block(
         &mut self,
         channels: usize,
         (kernel, ahead): (usize, usize),
     ) -> Result<Block, ModelError> {
+        let gains = self.gains(channels)?;
         let scales = self.floats(channels)?;
         let depthwise = self.scaled(kernel, &scales)?;
         let mix = self.dense(channels, channels)?;
         Ok(Block {
             kernel,
             ahead,
+            gains,
             depthwise,
             mix,
         })
@@ -203,6 +224,7 @@ impl AcousticModel {
             .into_iter()
             .map(|kernel| reader.block(channels, kernel))
             .collect::<Result<Vec<_>, _>>()?;
+        let gains = reader.gains(channels)?;
         let head = reader.dense(channels, CLASSES)?;
         if !reader.rest.is_empty() {
             return Err(ModelError::Length);
@@ -212,6 +234,7 @@ impl AcousticModel {
             stem_frames,
             stem,
             blocks,
+            gains,
             head,
         })
     }

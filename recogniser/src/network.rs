@@ -1,25 +1,34 @@
 //! The acoustic network, evaluated one step at a time.
 //!
-//! A stem (dense over the last feature frames, every third frame), then residual blocks (a convolution in time for each channel,
-//! a dense mix, `SiLU` (x · sigmoid x), plus the block's input), then one row of log-probabilities. Each step reuses all that was computed before
-//! it, as in Rybakov et al., "Streaming keyword spotting on mobile devices" (Interspeech 2020).
+//! A stem (dense over the last feature frames, every third frame), then residual blocks (gains, `SiLU`, i.e. x · sigmoid x, a convolution in
+//! time for each channel, a dense mix, plus the block's input), then gains, `SiLU` and one row of log-probabilities. Each step reuses all that
+//! was computed before it, as in Rybakov et al., "Streaming keyword spotting on mobile devices" (Interspeech 2020).
 //!
 //! A block whose convolution sees `ahead` steps of the future gives its output that much later. Before the first step and
-//! after the last one every block sees zeros, as in training: [`Network::finish`] feeds them block by block.
+//! after the last one every convolution sees zeros, as in training: [`Network::finish`] feeds them block by block.
 
 use crate::{
     CLASSES,
-    model::{AcousticModel, Block, STRIDE},
+    model::{AcousticModel, Block, Gains, STRIDE},
 };
 use alloc::{boxed::Box, sync::Arc, vec, vec::Vec};
 use hearsay_worklet::{frontend::Frame, mel::MELS};
 
-/// The last steps of one block's input, a ring of `[kernel, C]`.
+/// The last steps, a ring of `[kept, C]`.
 #[derive(Clone, Debug)]
-struct Past {
+struct Ring {
     steps: Box<[f32]>,
     /// The place of the oldest step, which the next one overwrites.
     next: usize,
+}
+
+/// What a block remembers.
+#[derive(Clone, Debug)]
+struct Past {
+    /// What its convolution sees.
+    seen: Ring,
+    /// Its input, as long as the convolution looks ahead.
+    input: Ring,
     /// Inputs still to come before there is a first output.
     wait: usize,
 }
@@ -31,60 +40,86 @@ pub(crate) struct Network {
     frames: Box<[f32]>,
     until_step: usize,
     past: Vec<Past>,
+    /// What goes from block to block.
     now: Box<[f32]>,
+    active: Box<[f32]>,
     filtered: Box<[f32]>,
     mixed: Box<[f32]>,
+}
+
+impl Ring {
+    fn new(kept: usize, channels: usize) -> Self {
+        Self {
+            steps: vec![0.0; kept * channels].into_boxed_slice(),
+            next: 0,
+        }
+    }
+
+    fn reset(&mut self) {
+        self.steps.fill(0.0);
+        self.next = 0;
+    }
+
+    fn push(&mut self, step: &[f32]) {
+        let channels = step.len();
+        if let Some(slot) = self.steps.chunks_exact_mut(channels).nth(self.next) {
+            slot.copy_from_slice(step);
+        }
+        self.next = (self.next + 1) % (self.steps.len() / channels);
+    }
+
+    /// All steps, oldest first.
+    fn steps(&self, channels: usize) -> impl Iterator<Item = &[f32]> {
+        // `next` is the oldest step once the newest has been written.
+        let (newer, older) = self.steps.split_at(self.next * channels);
+        older
+            .chunks_exact(channels)
+            .chain(newer.chunks_exact(channels))
+    }
 }
 
 impl Past {
     fn new(block: &Block, channels: usize) -> Self {
         Self {
-            steps: vec![0.0; block.kernel * channels].into_boxed_slice(),
-            next: 0,
+            seen: Ring::new(block.kernel, channels),
+            input: Ring::new(block.ahead + 1, channels),
             wait: block.ahead,
         }
     }
 
     fn reset(&mut self, block: &Block) {
-        self.steps.fill(0.0);
-        self.next = 0;
+        self.seen.reset();
+        self.input.reset();
         self.wait = block.ahead;
     }
 
-    /// Adds a step; says whether the block has an output now.
-    fn push(&mut self, step: &[f32], kernel: usize) -> bool {
-        if let Some(slot) = self.steps.chunks_exact_mut(step.len()).nth(self.next) {
-            slot.copy_from_slice(step);
-        }
-        self.next = (self.next + 1) % kernel;
+    /// Adds a step, its input and what the convolution sees of it; says whether the block has an output now.
+    fn push(&mut self, input: &[f32], seen: &[f32]) -> bool {
+        self.input.push(input);
+        self.seen.push(seen);
         let ready = self.wait == 0;
         self.wait = self.wait.saturating_sub(1);
         ready
     }
 
-    /// The step that the block's output belongs to.
-    fn centre(&self, block: &Block, channels: usize) -> &[f32] {
-        let place = (self.next + block.kernel - 1 - block.ahead) % block.kernel;
-        self.steps
-            .chunks_exact(channels)
-            .nth(place)
-            .unwrap_or_default()
-    }
-
+    /// The convolution's output.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn filter(&self, block: &Block, out: &mut [f32]) {
         out.fill(0.0);
-        let channels = out.len();
-        // `next` is the oldest step once the newest has been written.
-        let (newer, older) = self.steps.split_at(self.next * channels);
-        let steps = older
-            .chunks_exact(channels)
-            .chain(newer.chunks_exact(channels));
-        for (step, weights) in steps.zip(block.depthwise.chunks_exact(channels)) {
+        let steps = self.seen.steps(out.len());
+        for (step, weights) in steps.zip(block.depthwise.chunks_exact(out.len())) {
             for ((o, x), w) in out.iter_mut().zip(step).zip(weights) {
                 *o += x * w;
             }
         }
+    }
+}
+
+/// Gains and `SiLU`.
+fn activate(gains: &Gains, input: &[f32], out: &mut [f32]) {
+    let gains = gains.factor.iter().zip(&gains.offset);
+    for ((o, x), (factor, offset)) in out.iter_mut().zip(input).zip(gains) {
+        *o = silu(x * factor + offset);
     }
 }
 
@@ -114,6 +149,7 @@ impl Network {
                 .map(|block| Past::new(block, channels))
                 .collect(),
             now: row(),
+            active: row(),
             filtered: row(),
             mixed: row(),
             model,
@@ -141,7 +177,6 @@ impl Network {
         }
         self.until_step = STRIDE;
         self.model.stem.apply(&self.frames, &mut self.now);
-        self.now.iter_mut().for_each(|x| *x = silu(*x));
         self.blocks(0, give);
     }
 
@@ -150,30 +185,61 @@ impl Network {
         for first in 0..self.model.blocks.len() {
             let ahead = self.model.blocks.get(first).map_or(0, |block| block.ahead);
             for _ in 0..ahead {
-                self.now.fill(0.0);
-                self.blocks(first, give);
+                self.after_the_end(first, give);
             }
+        }
+    }
+
+    /// One step of nothing into a block's convolution, and what comes of it through all that follow.
+    fn after_the_end(&mut self, first: usize, give: &mut impl FnMut(&[f32; CLASSES])) {
+        self.now.fill(0.0);
+        self.active.fill(0.0);
+        let pair = self.model.blocks.get(first).zip(self.past.get_mut(first));
+        let Some((block, past)) = pair else {
+            return;
+        };
+        if past.push(&self.now, &self.active) {
+            one(
+                block,
+                past,
+                &mut self.now,
+                &mut self.filtered,
+                &mut self.mixed,
+            );
+            self.blocks(first + 1, give);
         }
     }
 
     /// Takes `now` through the blocks from `first` on, as far as they have an output.
     fn blocks(&mut self, first: usize, give: &mut impl FnMut(&[f32; CLASSES])) {
-        let channels = self.model.channels;
         let blocks = self.model.blocks.iter().zip(&mut self.past).skip(first);
         for (block, past) in blocks {
-            if !past.push(&self.now, block.kernel) {
+            activate(&block.gains, &self.now, &mut self.active);
+            if !past.push(&self.now, &self.active) {
                 return;
             }
-            past.filter(block, &mut self.filtered);
-            block.mix.apply(&self.filtered, &mut self.mixed);
-            let centre = past.centre(block, channels);
-            for ((x, before), m) in self.now.iter_mut().zip(centre).zip(&self.mixed) {
-                *x = before + silu(*m);
-            }
+            one(
+                block,
+                past,
+                &mut self.now,
+                &mut self.filtered,
+                &mut self.mixed,
+            );
         }
+        activate(&self.model.gains, &self.now, &mut self.active);
         let mut row = [0.0; CLASSES];
-        self.model.head.apply(&self.now, &mut row);
+        self.model.head.apply(&self.active, &mut row);
         log_softmax(&mut row);
         give(&row);
+    }
+}
+
+/// A block's output into `now`, from what it remembers.
+fn one(block: &Block, past: &Past, now: &mut [f32], filtered: &mut [f32], mixed: &mut [f32]) {
+    past.filter(block, filtered);
+    block.mix.apply(filtered, mixed);
+    let input = past.input.steps(now.len()).next().unwrap_or_default();
+    for ((x, before), m) in now.iter_mut().zip(input).zip(&*mixed) {
+        *x = before + m;
     }
 }

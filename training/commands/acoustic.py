@@ -54,14 +54,17 @@ class Filter(torch.autograd.Function):
 
 
 class Block(nn.Module):
-    """Depthwise convolution in time, mix of the channels, SiLU, plus the input."""
+    """Normalisation, SiLU, depthwise convolution in time, mix of the channels, plus the input: what is added is linear, and nothing is
+    normalised after it, or the sum would drift to what all channels share (He et al., "Identity mappings in deep residual networks", 2016)."""
 
-    def __init__(self, channels, kernel, ahead, drop):
+    def __init__(self, channels, kernel, ahead, gain):
         super().__init__()
-        self.kernel, self.ahead, self.drop = kernel, ahead, drop
-        self.depthwise = nn.Parameter(torch.randn(kernel, channels) * kernel**-0.5)
-        self.mix = nn.Linear(channels, channels, bias=False)
+        self.kernel, self.ahead = kernel, ahead
         self.norm = nn.BatchNorm1d(channels)
+        self.depthwise = nn.Parameter(torch.randn(kernel, channels) * kernel**-0.5)
+        self.mix = nn.Linear(channels, channels)
+        nn.init.normal_(self.mix.weight, std=gain * channels**-0.5)
+        nn.init.zeros_(self.mix.bias)
 
     def filtered(self, x, used):
         if self.training:
@@ -71,36 +74,35 @@ class Block(nn.Module):
         return sum(padded[:, tap:tap + x.shape[1]] * self.depthwise[tap] for tap in range(self.kernel))
 
     def forward(self, x, used):  # [batch, steps, channels], [batch]
-        y = self.mix(self.filtered(x, used))
-        y = F.silu(self.norm(y.flatten(0, 1)).view_as(y))
-        if not self.training or not self.drop:
-            return x + y
-        # Whole channels of an utterance are dropped.
-        kept = (torch.rand(len(x), 1, x.shape[2]) > self.drop).to(y.dtype) / (1 - self.drop)
-        return torch.addcmul(x, y, kept)
+        return x + self.mix(self.filtered(F.silu(normed(self.norm, x)), used))
+
+
+def normed(norm, x):
+    """Batch normalisation over the last axis."""
+    return norm(x.flatten(0, 1)).view_as(x)
 
 
 class Acoustic(nn.Module):
-    def __init__(self, channels=320, blocks=11, kernel=9, drop=0.1):
+    def __init__(self, channels=320, blocks=11, kernel=9):
         super().__init__()
-        self.shape = {"channels": channels, "blocks": blocks, "kernel": kernel, "drop": drop}
-        self.stem = nn.Linear(STEM * MELS, channels, bias=False)
+        self.shape = {"channels": channels, "blocks": blocks, "kernel": kernel}
+        self.entry = nn.BatchNorm1d(STEM * MELS)
+        self.stem = nn.Linear(STEM * MELS, channels)
+        self.blocks = nn.ModuleList(Block(channels, kernel, 1 if n < AHEAD else 0, blocks**-0.5) for n in range(blocks))
         self.norm = nn.BatchNorm1d(channels)
-        self.blocks = nn.ModuleList(Block(channels, kernel, 1 if n < AHEAD else 0, drop) for n in range(blocks))
         self.head = nn.Linear(channels, CLASSES)
         # A helper that spells from half way up (Lee and Watanabe, "Intermediate loss regularization for CTC", 2021); not exported.
-        self.midway = nn.Linear(channels, CLASSES)
+        self.midway = nn.Sequential(nn.BatchNorm1d(channels), nn.SiLU(), nn.Linear(channels, CLASSES))
 
     def forward(self, x, used):
         """Logits of the last and of the middle block; the first `used` [batch] steps of each utterance count."""
         x = F.pad(x, (0, 0, STEM - STRIDE, 0)).unfold(1, STEM, STRIDE).transpose(2, 3).flatten(2)
-        x = self.stem(x)
-        x, middle = F.silu(self.norm(x.flatten(0, 1)).view_as(x)), None
+        x, middle = self.stem(normed(self.entry, x)), None
         for n, block in enumerate(self.blocks):
             x = block(x, used)
             if n == len(self.blocks) // 2:
-                middle = self.midway(x)
-        return self.head(x), middle
+                middle = self.midway(x.flatten(0, 1)).view(*x.shape[:2], CLASSES)
+        return self.head(F.silu(normed(self.norm, x))), middle
 
 
 def load(path):

@@ -13,10 +13,10 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 from corpus import WORK
 from pool import ahead, bent
 
-# Longest utterance of each bucket, frames, and frames of a batch: 100 s.
-LENGTHS, BATCH = (150, 240, 360, 540, 810, 1200, 1680), 10_000
+# Longest utterance of each bucket, frames; how many buckets are short; frames of a batch: 100 s.
+LENGTHS, SHORT, BATCH = (110, 135, 160, 190, 225, 270, 325, 390, 465, 560, 670, 800, 960, 1150, 1380, 1680), 7, 10_000
 # Batches of short utterances only, before the long ones come: alignments are found there first.
-SHORT_FIRST = 500
+SHORT_FIRST = 400
 # Share of each kind of shard in the batches, and the most it may have for each hour that there is of it.
 SHARES, SHARE_PER_HOUR = {"real": 0.45, "words": 0.12, "spoken": 0.43}, 0.06
 
@@ -31,10 +31,10 @@ def mask(rng, x, used):
     """Two bands and a stretch for every second of speech take the mean's place."""
     mean = x[:used].mean()
     for _ in range(2):
-        width, at = rng.integers(0, 8), rng.integers(0, 34)
+        width, at = rng.integers(0, 6), rng.integers(0, 35)
         x[:used, at:at + width] = mean
-    for _ in range(1 + used // 120):
-        width, at = rng.integers(0, 14), rng.integers(0, max(used - 14, 1))
+    for _ in range(used // 100):
+        width, at = rng.integers(0, 9), rng.integers(0, max(used - 9, 1))
         x[at:min(at + width, used)] = mean
 
 
@@ -69,7 +69,7 @@ class Batches:
         time = np.array([[b[:, 2].sum() for b in self.buckets[kind]] for kind in SHARES], float)
         share = time / np.maximum(time.sum(1, keepdims=True), 1) * np.array([[self.weights[k]] for k in SHARES])
         if self.made < SHORT_FIRST:
-            share[:, 3:] = 0
+            share[:, SHORT:] = 0
         bucket = self.rng.choice(len(LENGTHS), p=share.sum(0) / share.sum())
         frames, count = LENGTHS[bucket], BATCH // LENGTHS[bucket]
         kinds = self.rng.choice(len(SHARES), size=count, p=share[:, bucket] / share[:, bucket].sum())
@@ -90,6 +90,7 @@ class Batches:
             x[n, :long] = bent(rng, clip, np.arange(long) * pace) * rng.uniform(0.85, 1.15)
             mask(rng, x[n], long)
             steps.append(long // 3), labels.append(phones), sizes.append(len(phones))
+        x = x[:, :3 * max(steps)]
         return (torch.from_numpy(x), torch.tensor(steps), torch.from_numpy(np.concatenate(labels).astype(np.int64)), torch.tensor(sizes))
 
     def __iter__(self):

@@ -1,7 +1,7 @@
 """Writes a checkpoint's averaged network as the shipped model and its card: `python export.py CHECKPOINT`.
 
-The format is described in recogniser/src/model.rs. Batch normalisation goes into the dense layers, weights become signed
-bytes with one scale per output channel, chosen for the least squared error. The card says what the checkpoint knows of itself."""
+The format is described in recogniser/src/model.rs. Batch normalisation before a dense layer goes into it, elsewhere it becomes
+a gain and an offset; weights become signed bytes with one scale per output channel, chosen for the least squared error. The card says what the checkpoint knows of itself."""
 
 import argparse
 import json
@@ -38,10 +38,19 @@ def dense(weights, bias):
     return scales.tobytes() + bias.astype("<f4").tobytes() + quantised.tobytes()
 
 
-def folded(linear, norm):
-    """A layer without bias and the batch normalisation after it, as one dense layer."""
+def affine(norm):
+    """A batch normalisation as one gain and one offset for each channel."""
     gain = (norm.weight / torch.sqrt(norm.running_var + norm.eps)).detach().numpy()
-    return dense(linear.weight.detach().numpy().T * gain, norm.bias.detach().numpy() - norm.running_mean.numpy() * gain)
+    return gain, norm.bias.detach().numpy() - norm.running_mean.numpy() * gain
+
+
+def plain(linear):
+    """A layer as rows of inputs, and its bias."""
+    return linear.weight.detach().numpy().T, linear.bias.detach().numpy()
+
+
+def gains(norm):
+    return b"".join(part.astype("<f4").tobytes() for part in affine(norm))
 
 
 def fnv(data):
@@ -55,11 +64,13 @@ def fnv(data):
 def pack(net):
     channels, blocks = net.shape["channels"], net.blocks
     parts = [struct.pack("<III", channels, len(blocks), STEM), *(struct.pack("<II", b.kernel, b.ahead) for b in blocks)]
-    parts.append(folded(net.stem, net.norm))
+    gain, offset = affine(net.entry)
+    weights, bias = plain(net.stem)
+    parts.append(dense(weights * gain[:, None], bias + offset @ weights))
     for block in blocks:
         scales, quantised = quantise(block.depthwise.detach().numpy())
-        parts += [scales.tobytes(), quantised.tobytes(), folded(block.mix, block.norm)]
-    parts.append(dense(net.head.weight.detach().numpy().T, net.head.bias.detach().numpy()))
+        parts += [gains(block.norm), scales.tobytes(), quantised.tobytes(), dense(*plain(block.mix))]
+    parts += [gains(net.norm), dense(*plain(net.head))]
     rest = b"".join(parts)
     return b"HSA1" + struct.pack("<Q", fnv(rest)) + rest
 

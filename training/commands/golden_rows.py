@@ -18,7 +18,7 @@ from export import MODEL, ROOT, fnv
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 from features import FrontEnd
-from golden import Reader, bias_only
+from golden import Reader
 
 # Recordings of `tests/fixtures`: read speech, the wake word.
 SOUND = ("speech_two.wav", "alexa_two.wav")
@@ -32,6 +32,20 @@ def sound():
     return np.concatenate(parts)
 
 
+def layer(linear, held):
+    weights, bias = held
+    linear.weight.copy_(weights.T)
+    linear.bias.copy_(bias)
+
+
+def gains(norm, gain, offset):
+    """Batch normalisation that multiplies by `gain`, adds `offset` and does nothing else."""
+    norm.running_mean.zero_()
+    norm.running_var.fill_(1 - norm.eps)
+    norm.weight.copy_(torch.tensor(gain))
+    norm.bias.copy_(torch.tensor(offset))
+
+
 @torch.no_grad()
 def read(data):
     """A model file as a network in double precision."""
@@ -42,17 +56,14 @@ def read(data):
     kernels = reader.take("<u4", 2 * count).reshape(count, 2)
     net = Acoustic(channels, count, int(kernels[0][0])).double().eval()
     assert stem * MELS == net.stem.in_features and [b.ahead for b in net.blocks] == kernels[:, 1].tolist(), "another shape"
-    weights, bias = reader.dense(stem * MELS, channels)
-    net.stem.weight.copy_(weights.T)
-    bias_only(net.norm, bias)
+    layer(net.stem, reader.dense(stem * MELS, channels))
+    gains(net.entry, np.ones(stem * MELS), np.zeros(stem * MELS))
     for block in net.blocks:
+        gains(block.norm, reader.take("<f4", channels), reader.take("<f4", channels))
         block.depthwise.copy_(torch.tensor(reader.scaled(block.kernel, reader.take("<f4", channels))))
-        weights, bias = reader.dense(channels, channels)
-        block.mix.weight.copy_(weights.T)
-        bias_only(block.norm, bias)
-    weights, bias = reader.dense(channels, CLASSES)
-    net.head.weight.copy_(weights.T)
-    net.head.bias.copy_(bias)
+        layer(block.mix, reader.dense(channels, channels))
+    gains(net.norm, reader.take("<f4", channels), reader.take("<f4", channels))
+    layer(net.head, reader.dense(channels, CLASSES))
     return net
 
 

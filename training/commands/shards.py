@@ -1,8 +1,8 @@
 """Features with phones: `python shards.py KIND SEED [--tool FILE] [--list FOLDER …]` writes work/commands/features/KIND_SEED.npz.
 
 KIND `real`: every read sentence of the training speakers once. `words`: single words of very many people, alone, several
-in a row, some after a real "alexa". `spoken`: what `speak.py` made (folders by seed), and the household sentences of the
-data. `dev_real`, `dev_words`, `dev_spoken`: people and voices kept out, as recorded. All but the last three are played faster or slower,
+in a row, some after a real "alexa". `spoken`: what `speak.py` made (its folders), or, with none named, the household
+sentences of the data. `dev_real`, `dev_words`, `dev_spoken`: people and voices kept out, as recorded. All but the last three are played faster or slower,
 in rooms and noise. A shard: features float16 [frames, 40] in a row, `at` [n + 1] where each begins, phone classes `labels` and `label_at`."""
 
 import argparse
@@ -64,6 +64,8 @@ class Source:
             for line in (folder / "list.tsv").read_text().splitlines():
                 name, _, text = line.split("\t")
                 yield read(folder / name), classes(text)
+        if self.lists:
+            return
         with open(DATA / "tts" / "list.tsv", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
                 if row["kind"] != "alexa" and not {row["voice_a"], row["voice_b"]} & set(HELD_VOICES):
@@ -97,7 +99,7 @@ def main():
     parser.add_argument("kind")
     parser.add_argument("seed", type=int)
     parser.add_argument("--tool")
-    parser.add_argument("--list", type=pathlib.Path, nargs="*", default=[])
+    parser.add_argument("--list", type=pathlib.Path, nargs="*", default=[], help="folders of speak.py")
     args = parser.parse_args()
     source, front = Source(args.seed, args.list), FrontEnd(args.tool)
     dev = args.kind.startswith("dev_")

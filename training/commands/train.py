@@ -17,7 +17,7 @@ from batches import Batches
 from judge import judge
 
 # Peak of the learning rate; share of the cycle in which it rises.
-PEAK, RISE = 3e-3, 0.06
+PEAK, RISE = 2e-3, 0.04
 # Of the weights' running average, each step.
 DECAY = 0.998
 # Weight of the helper half way up.
