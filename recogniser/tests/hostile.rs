@@ -1,5 +1,10 @@
 //! Invariants: bytes that are no model give an error, sound that is no sound gives rows, and nothing is allocated on the way.
 #![expect(unsafe_code, reason = "a counting allocator is an unsafe trait")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use hearsay_recogniser::{Acoustic, AcousticModel, ModelError, model::LARGEST};
 use proptest::prelude::*;

@@ -32,6 +32,9 @@ Usage: cargo xtask COMMAND
   score LIST [--model FILE] [--verified] [--verifier FILE]
                            wake-word scores of the WAV files named in LIST, one JSON object a line;
                            verified: wakes are those that the second stage accepts
+  transcribe LIST [--model FILE]
+                           what the speaker understands of the WAV files named in LIST, one JSON object a line
+  transcribe --text LIST   the same for typed lines
   bench                    what hearing costs, natively and in Chromium; sizes; first load
   eval [--quick] [--fresh] misses and false accepts of our engine and its peers (needs HEARSAY_DATA)
   seal                     write the content security policy into the page (Trunk calls this)
@@ -60,7 +63,7 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode, Fault> {
         "serve" => serve::serve(&project, rest),
         "test" => test::test(&project, rest),
         "seal" => seal::seal(&project),
-        "score" => measure_run::score(&project, rest),
+        "score" | "transcribe" => measure_run::hand_over(&project, command, rest),
         "bench" => bench::bench(&project, rest),
         "eval" => eval::eval(&project, rest),
         _ => Err(Fault::new(

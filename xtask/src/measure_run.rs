@@ -5,9 +5,13 @@ use crate::project::Project;
 use crate::shell::Shell;
 use std::process::{Command, ExitCode};
 
-/// `cargo xtask score`: hands over to the measuring program.
-pub(crate) fn score(project: &Project, arguments: &[String]) -> Result<ExitCode, Fault> {
-    let mut cargo = command(project, "score");
+/// `cargo xtask score` and `cargo xtask transcribe`: hands over to the measuring program.
+pub(crate) fn hand_over(
+    project: &Project,
+    name: &str,
+    arguments: &[String],
+) -> Result<ExitCode, Fault> {
+    let mut cargo = command(project, name);
     cargo.args(arguments);
     // Paths on the command line and in the list are meant from where the user is.
     if let Ok(here) = std::env::current_dir() {

@@ -1,4 +1,4 @@
-//! What hearing hears and what it costs. `cargo xtask score` and `cargo xtask bench` build this
+//! What hearing hears and what it costs. `cargo xtask score`, `transcribe` and `bench` build this
 //! program with the optimisations of a release and run it.
 //!
 //! Standard output carries JSON lines and nothing else.
@@ -12,11 +12,13 @@ mod fault;
 
 mod clock;
 mod cost;
+mod in_order;
 mod line;
 mod listen;
 mod score;
 mod sizes;
 mod sound;
+mod transcribe;
 mod wav;
 
 use fault::Fault;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let ended = match command {
         "score" => score::score(rest),
         "cost" => cost::cost(rest),
+        "transcribe" => transcribe::transcribe(rest),
         "sizes" => sizes::sizes(rest),
         _ => Err(Fault::new(
             "This program is started by cargo xtask.",

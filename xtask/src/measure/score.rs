@@ -6,15 +6,12 @@
 //! as it and all before it are there.
 
 use super::fault::Fault;
+use super::in_order::{Line, lines};
 use super::line::line;
-use super::listen::{Heard, Models, Unheard, listen};
-use std::collections::BTreeMap;
+use super::listen::{Models, listen};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 /// What the page loads.
 const MODEL: &str = "public/models/alexa.hsw";
@@ -51,7 +48,7 @@ pub(crate) fn score(arguments: &[String]) -> Result<ExitCode, Fault> {
     })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     std::fs::read(path).map_err(|error| Fault::file(path, &error))
 }
 
@@ -85,7 +82,7 @@ fn file_after(option: &str, file: Option<&String>) -> Result<PathBuf, Fault> {
 }
 
 /// What the page loads from here.
-fn shipped(path: &str) -> PathBuf {
+pub(crate) fn shipped(path: &str) -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let root = package
         .as_deref()
@@ -96,61 +93,14 @@ fn shipped(path: &str) -> PathBuf {
 
 /// Hears every file and writes its line; tells whether all could be read.
 fn hear_all(files: &[&str], models: &Models, out: &mut impl Write) -> Result<bool, Fault> {
-    let next = AtomicUsize::new(0);
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(files.len().max(1));
-    let (send, receive) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                while let Some((at, file)) = claim(files, next) {
-                    // The other side goes away when nobody reads the output any more.
-                    if send.send((at, listen(Path::new(file), models))).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        write_in_order(files, receive, out)
-    })
-}
-
-fn claim<'a>(files: &[&'a str], next: &AtomicUsize) -> Option<(usize, &'a str)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    files.get(at).map(|file| (at, *file))
-}
-
-fn write_in_order(
-    files: &[&str],
-    outcomes: mpsc::Receiver<(usize, Result<Heard, Unheard>)>,
-    out: &mut impl Write,
-) -> Result<bool, Fault> {
-    let mut waiting = BTreeMap::new();
-    let mut all = true;
-    let mut turn = 0;
-    for (at, outcome) in outcomes {
-        waiting.insert(at, outcome);
-        while let (Some(outcome), Some(file)) = (waiting.remove(&turn), files.get(turn)) {
-            all &= outcome.is_ok();
-            write_line(file, &outcome, out).map_err(|error| {
-                Fault::new(format!("The output could not be written: {error}."), USAGE)
-            })?;
-            turn += 1;
-        }
-    }
-    Ok(all)
-}
-
-fn write_line(
-    file: &str,
-    outcome: &Result<Heard, Unheard>,
-    out: &mut impl Write,
-) -> std::io::Result<()> {
-    writeln!(out, "{}", line(file, outcome)?)?;
-    out.flush()
+    let hear = |file: &str| {
+        let outcome = listen(Path::new(file), models);
+        // Names and numbers always make JSON.
+        let text = line(file, &outcome).unwrap_or_default();
+        let done = outcome.is_ok();
+        Line { text, done }
+    };
+    lines(files, hear, out)
 }
 
 #[cfg(test)]
