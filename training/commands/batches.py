@@ -17,8 +17,10 @@ from pool import ahead, bent
 LENGTHS, SHORT, BATCH = (110, 135, 160, 190, 225, 270, 325, 390, 465, 560, 670, 800, 960, 1150, 1380, 1680), 7, 10_000
 # Batches of short utterances only, before the long ones come: alignments are found there first.
 SHORT_FIRST = 400
+# Share of the utterances that lose bands and stretches.
+MASKED = 0.2
 # Share of each kind of shard in the batches, and the most it may have for each hour that there is of it.
-SHARES, SHARE_PER_HOUR = {"real": 0.45, "words": 0.12, "spoken": 0.43}, 0.06
+SHARES, SHARE_PER_HOUR = {"real": 0.37, "words": 0.13, "spoken": 0.5}, 0.1
 
 
 def shards(kind):
@@ -28,7 +30,9 @@ def shards(kind):
 
 
 def mask(rng, x, used):
-    """Two bands and a stretch for every second of speech take the mean's place."""
+    """In some utterances two bands and a stretch for every second take the mean's place: a network this small needs little of it."""
+    if rng.random() > MASKED:
+        return
     mean = x[:used].mean()
     for _ in range(2):
         width, at = rng.integers(0, 6), rng.integers(0, 35)
