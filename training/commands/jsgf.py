@@ -1,7 +1,8 @@
 """The household's grammar as JSGF, for the peer that takes one: `python jsgf.py > household.gram`.
 
-One rule for each intent and each rule of `speaker/grammar/*.grammar`, brackets and alternatives as they stand. A free remainder is
-one of its examples, which are all that the evaluation says there: JSGF has no open vocabulary, so the peer has it easier here."""
+One rule for each intent and each rule of `speaker/grammar/*.grammar`, brackets and alternatives as they stand, without what may be
+said before and after every sentence: the evaluation says neither. A free remainder is one of its examples, which are all that
+the evaluation says there: JSGF has no open vocabulary, so the peer has it easier here."""
 
 import pathlib
 import re
@@ -39,7 +40,7 @@ def grammar():
     held = rules()
     lines = ["#JSGF V1.0;", "grammar household;"]
     names = "|".join(f"<i-{name}>" for name in held["intent"])
-    lines.append(f"public <all> = [<before>] ({names}) [<after>];")
+    lines.append(f"public <all> = {names};")
     words = set()
     for prefix, kind in (("", "rule"), ("i-", "intent")):
         for name, alternatives in held[kind].items():

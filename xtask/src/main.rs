@@ -37,6 +37,7 @@ Usage: cargo xtask COMMAND
   transcribe --text LIST   the same for typed lines
   bench                    what hearing costs, natively and in Chromium; sizes; first load
   eval [--quick] [--fresh] misses and false accepts of our engine and its peers (needs HEARSAY_DATA)
+  eval --commands [--fresh] how often commands are understood, by our recogniser and its peers (needs HEARSAY_DATA)
   seal                     write the content security policy into the page (Trunk calls this)
 ";
 

@@ -4,8 +4,10 @@
 //! Writes `docs/eval/curves.json` (the raw numbers), `docs/eval/curves.svg`, a section of the README and
 //! `public/models/measured.json`. `--quick` takes a tenth of the set, no peers and no second stage and
 //! leaves all of these alone; `--fresh` throws away the peers' scores that are kept in `target/eval`;
-//! `--kept` runs no peer, but shows those whose scores are kept.
+//! `--kept` runs no peer, but shows those whose scores are kept. `--commands` measures the command recogniser (`commands.rs`).
 
+mod commands;
+mod commands_score;
 mod cpu;
 mod engine;
 mod environment;
@@ -40,18 +42,22 @@ use truth::Truth;
 /// Environment, set, our scores, our two stages, the report.
 const STEPS: usize = 5;
 
-const USAGE: &str = "cargo xtask eval [--quick] [--fresh] [--kept]";
+const USAGE: &str = "cargo xtask eval ([--quick] [--fresh] [--kept] | --commands [--fresh])";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Options {
     quick: bool,
     fresh: bool,
     kept: bool,
+    commands: bool,
 }
 
 pub(crate) fn eval(project: &Project, arguments: &[String]) -> Result<ExitCode, Fault> {
     let options = read(arguments)?;
     collection()?;
+    if options.commands {
+        return commands::eval(project, options.fresh);
+    }
     let shells = Shells::new(project);
     let shell = &shells.native;
     let peers = if options.quick { 0 } else { peers::COUNT };
@@ -105,6 +111,7 @@ fn read(arguments: &[String]) -> Result<Options, Fault> {
             "--quick" => options.quick = true,
             "--fresh" => options.fresh = true,
             "--kept" => options.kept = true,
+            "--commands" => options.commands = true,
             other => return Err(Fault::new(format!("\"{other}\" is not understood."), USAGE)),
         }
     }
