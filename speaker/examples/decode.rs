@@ -1,13 +1,15 @@
 //! Decodes recorded log probabilities and says how often it was right: for tuning.
 //!
-//! `cargo run --profile tool -p hearsay-speaker --example decode -- [--stop] LIST`
+//! `cargo run --profile tool -p hearsay-speaker --example decode -- [--stop] [NAME=VALUE …] LIST`
+//!
+//! NAME is a number of the search's tuning.
 //!
 //! Each line of LIST is a file and a sentence, separated by a tab. The file holds `f32` values, little
 //! endian: frames of 40 natural log probabilities. The sentence is what was said; where it is empty or
 //! no command of the grammar, nothing should be understood. Prints one JSON object a line, with the
 //! evidence behind the confidence, and the sums on standard error.
 
-use hearsay_speaker::understand::{CLASSES, Decoder, FRAME_S, Grammar, Heard, Names};
+use hearsay_speaker::understand::{CLASSES, Decoder, FRAME_S, Grammar, Heard, Names, Tuning};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -30,10 +32,14 @@ fn main() -> io::Result<()> {
     let mut options = std::env::args().skip(1);
     let mut stop = false;
     let mut list = String::new();
+    let mut tuning = Tuning::default();
     for option in &mut options {
         match option.as_str() {
             "--stop" => stop = true,
-            _ => list = option,
+            _ => match option.split_once('=') {
+                Some((name, value)) => set(&mut tuning, name, value)?,
+                None => list = option,
+            },
         }
     }
     let grammar = if stop {
@@ -41,7 +47,7 @@ fn main() -> io::Result<()> {
     } else {
         Grammar::household(&Names::default()).0
     };
-    let mut decoder = Decoder::new(Arc::new(grammar));
+    let mut decoder = Decoder::tuned(Arc::new(grammar), tuning);
     let grammar = if stop {
         Grammar::stopping()
     } else {
@@ -71,6 +77,23 @@ fn main() -> io::Result<()> {
     }
     out.flush()?;
     report(&sums);
+    Ok(())
+}
+
+fn set(tuning: &mut Tuning, name: &str, value: &str) -> io::Result<()> {
+    let number = match name {
+        "floor" => &mut tuning.floor,
+        "phone" => &mut tuning.phone,
+        "garbage" => &mut tuning.garbage,
+        "word" => &mut tuning.word,
+        "free" => &mut tuning.free,
+        "rare" => &mut tuning.rare,
+        "near" => &mut tuning.near,
+        "beam" => &mut tuning.beam,
+        "cut" => &mut tuning.cut,
+        _ => return Err(io::Error::other(format!("there is no {name} to tune"))),
+    };
+    *number = value.parse().map_err(io::Error::other)?;
     Ok(())
 }
 

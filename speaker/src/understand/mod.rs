@@ -21,7 +21,7 @@ mod source;
 mod spell_out;
 mod spelling;
 
-pub use decoder::Decoder;
+pub use decoder::{Decoder, Tuning};
 pub use examples::Example;
 pub use grammar::{Grammar, GrammarSize};
 pub use heard::{Day, Heard, HeardPhone, HeardWord, Place, Slot, Understood, Value};

@@ -26,6 +26,8 @@ pub(super) enum Meaning {
     Intent(u16),
     /// It ends with any words; reading it as text tells the intent.
     Text,
+    /// Words that are no command: what commands compete with.
+    Other,
 }
 
 /// A step of a deterministic automaton over words.

@@ -1,7 +1,8 @@
 //! The words that leave a state, as a tree of phones.
 //!
 //! All nodes are in one array, the children of a node side by side. Where words end, the search goes
-//! on at the root of the state that the word leads to. The tree of any words exists once.
+//! on at the root of the state that the word leads to. The tree of any words exists twice: for the end
+//! of commands that take any words, and for speech that is no command.
 
 use super::{ANY, Meaning, State};
 use crate::understand::dictionary::Dictionary;
@@ -11,12 +12,6 @@ use std::collections::BTreeMap;
 
 /// Price of a word that is heard only where nothing likelier fits, in natural log units.
 const RARE: f32 = 2.0;
-/// Price of each phone of a word in a slot of any words: as much as the filler pays, so that such words
-/// say nothing for a command, whatever they are.
-const FREE: f32 = 2.0;
-/// Price of the rarest of these words beside the commonest.
-const FREE_RARE: f32 = 1.5;
-
 /// A place in the tree: a phone was said.
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Node {
@@ -37,8 +32,10 @@ pub(in super::super) struct End {
     pub(in super::super) word: u32,
     /// The state where the search goes on.
     pub(in super::super) to: u32,
-    /// Price in natural log units.
+    /// Price in natural log units; of any words, how rare they are, 0 to 1.
     pub(in super::super) price: f32,
+    /// Whether it is one of any words and not of the grammar's.
+    pub(in super::super) free: bool,
     /// Which of the ways to say the word it was.
     pub(in super::super) way: u8,
 }
@@ -48,8 +45,8 @@ pub(in super::super) struct End {
 pub(in super::super) struct Root {
     first: u32,
     children: u16,
-    /// Whether any words may follow as well.
-    any: bool,
+    /// Where any words begin that may follow as well, and number of these beginnings.
+    any: (u32, u16),
     /// What a sentence means that ends here.
     pub(in super::super) end: Option<Meaning>,
 }
@@ -60,7 +57,6 @@ pub(in super::super) struct Tree {
     nodes: Vec<Node>,
     ends: Vec<End>,
     roots: Vec<Root>,
-    any: Root,
 }
 
 impl Tree {
@@ -80,12 +76,7 @@ impl Tree {
     /// The nodes that a state's words, and those of a free slot, begin with.
     pub(in super::super) fn begin(&self, root: &Root) -> impl Iterator<Item = u32> + use<> {
         let own = root.first..root.first + u32::from(root.children);
-        let any = if root.any {
-            self.any.first..self.any.first + u32::from(self.any.children)
-        } else {
-            0..0
-        };
-        own.chain(any)
+        own.chain(root.any.0..root.any.0 + u32::from(root.any.1))
     }
 
     /// The words that end in a node.
@@ -121,12 +112,10 @@ struct Sprout {
 }
 
 impl Sprout {
-    /// Adds the ways to say a word; `each` is what its phones cost.
-    fn add_all(&mut self, ways: &[Vec<Phone>], end: End, each: f32) {
+    fn add_all(&mut self, ways: &[Vec<Phone>], end: End) {
         for (way, phones) in (0..=u8::MAX).zip(ways) {
-            let price = end.price + each * phones.len() as f32;
             if !phones.is_empty() {
-                self.add(phones, End { way, price, ..end });
+                self.add(phones, End { way, ..end });
             }
         }
     }
@@ -139,7 +128,7 @@ impl Sprout {
     }
 }
 
-/// Plants the trees of all states.
+/// Plants the trees of all states; the last state is that of speech that is no command.
 pub(super) fn plant(
     states: &[State],
     graph: &mut Graph,
@@ -148,14 +137,10 @@ pub(super) fn plant(
 ) -> Tree {
     let mut tree = Tree::default();
     let mut said: BTreeMap<u32, Vec<Vec<Phone>>> = BTreeMap::new();
+    let mut takes_any = Vec::new();
     for state in states {
         let mut sprout = Sprout::default();
-        let mut any = false;
-        for step in &state.steps {
-            if step.symbol == ANY {
-                any = true;
-                continue;
-            }
+        for step in state.steps.iter().filter(|step| step.symbol != ANY) {
             let words = &graph.words;
             let ways = said
                 .entry(step.symbol)
@@ -164,50 +149,82 @@ pub(super) fn plant(
                 word: step.symbol,
                 to: step.to,
                 price: if step.rare { RARE } else { 0.0 },
+                free: false,
                 way: 0,
             };
-            sprout.add_all(ways, end, 0.0);
+            sprout.add_all(ways, end);
         }
-        let root = tree.lay(&sprout, any, state.end);
+        takes_any.push(
+            state
+                .steps
+                .iter()
+                .find(|step| step.symbol == ANY)
+                .map(|step| step.to),
+        );
+        let root = tree.lay(&sprout, state.end);
         tree.roots.push(root);
     }
-    let text = states
-        .iter()
-        .position(|state| state.end == Some(Meaning::Text));
-    if let Some(text) = text.and_then(|at| u32::try_from(at).ok()) {
-        let sprout = free_words(text, graph, dictionary, extra);
-        tree.any = tree.lay(&sprout, false, None);
+    let other = place(tree.roots.len());
+    tree.roots.push(Root {
+        end: Some(Meaning::Other),
+        ..Root::default()
+    });
+    takes_any.push(Some(other));
+    if let Some(start) = takes_any.first_mut() {
+        *start = Some(other);
     }
+    tree.plant_any(&takes_any, graph, dictionary, extra);
     tree
 }
 
-/// The words of a slot of any words: the person's own, and the dictionary's by frequency.
-fn free_words(to: u32, graph: &mut Graph, dictionary: &Dictionary, extra: &[String]) -> Sprout {
+/// Any words: the person's own, and the dictionary's by frequency.
+fn any_words(to: u32, graph: &mut Graph, dictionary: &Dictionary, extra: &[String]) -> Sprout {
     let mut sprout = Sprout::default();
     let known: Vec<&str> = dictionary.words().collect();
     let last = known.len().max(2) as f32;
     let ranked = known.iter().copied().enumerate();
     let own = extra.iter().map(|word| (0, word.as_str()));
     for (rank, word) in ranked.chain(own) {
-        let share = libm::logf(rank as f32 + 1.0) / libm::logf(last);
         let end = End {
             word: graph.words.take(word),
             to,
-            price: FREE_RARE * share,
+            price: libm::logf(rank as f32 + 1.0) / libm::logf(last),
+            free: true,
             way: 0,
         };
-        sprout.add_all(&dictionary.say(word), end, FREE);
+        sprout.add_all(&dictionary.say(word), end);
     }
     sprout
 }
 
 impl Tree {
+    /// Plants a tree of any words for each state that such words lead to.
+    fn plant_any(
+        &mut self,
+        takes_any: &[Option<u32>],
+        graph: &mut Graph,
+        dictionary: &Dictionary,
+        extra: &[String],
+    ) {
+        let mut planted: BTreeMap<u32, (u32, u16)> = BTreeMap::new();
+        for to in takes_any.iter().flatten() {
+            if !planted.contains_key(to) {
+                let any = self.lay(&any_words(*to, graph, dictionary, extra), None);
+                planted.insert(*to, (any.first, any.children));
+            }
+        }
+        for (root, to) in self.roots.iter_mut().zip(takes_any) {
+            let any = to.as_ref().and_then(|to| planted.get(to));
+            root.any = any.copied().unwrap_or_default();
+        }
+    }
+
     /// Lays a tree down, level by level, so that children are neighbours.
-    fn lay(&mut self, sprout: &Sprout, any: bool, end: Option<Meaning>) -> Root {
+    fn lay(&mut self, sprout: &Sprout, end: Option<Meaning>) -> Root {
         let mut root = Root {
             first: place(self.nodes.len()),
             children: u16::try_from(sprout.children.len()).unwrap_or(u16::MAX),
-            any,
+            any: (0, 0),
             end,
         };
         if sprout.children.is_empty() {

@@ -4,7 +4,6 @@
 //! before and behind (Viterbi). It gives the words their places and their confidence.
 
 use super::emission::Emission;
-use super::tuning::GARBAGE;
 use crate::understand::phones::{BLANK, Phone};
 
 /// Where a phone is.
@@ -28,9 +27,9 @@ enum From {
 
 /// The places of phones, one span for each; `None` when there are more phones than frames.
 ///
-/// States alternate: what is before, first phone, nothing, second phone, …, last phone, what is
+/// `outside` is what a phone before or behind them costs. States alternate: what is before, first phone, nothing, second phone, …, last phone, what is
 /// behind.
-pub(super) fn align(phones: &[Phone], frames: &[Emission]) -> Option<Vec<Span>> {
+pub(super) fn align(phones: &[Phone], frames: &[Emission], outside: f32) -> Option<Vec<Span>> {
     if phones.is_empty() || phones.len() > frames.len() {
         return None;
     }
@@ -42,7 +41,7 @@ pub(super) fn align(phones: &[Phone], frames: &[Emission]) -> Option<Vec<Span>> 
     for heard in frames {
         let mut next = Vec::with_capacity(states);
         let mut from = Vec::with_capacity(states);
-        let garbage = -GARBAGE * (heard.phones - counted).max(0.0);
+        let garbage = -outside * (heard.phones - counted).max(0.0);
         counted = heard.phones;
         for state in 0..states {
             let (best, way) = best_way(&scores, state, phones);

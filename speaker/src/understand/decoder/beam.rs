@@ -6,7 +6,7 @@
 
 use super::emission::Emission;
 use super::history::{Entry, Histories, NONE, Place};
-use super::tuning::{BEAM, GARBAGE, MOST_GARBAGE, MOST_TOKENS, WORD};
+use super::tuning::{MOST_GARBAGE, MOST_TOKENS, Tuning};
 use crate::understand::automaton::{Meaning, Tree};
 use crate::understand::phones::BLANK;
 use std::collections::HashMap;
@@ -70,6 +70,7 @@ pub(super) struct Finished {
 /// The search's state.
 #[derive(Debug, Clone)]
 pub(super) struct Beam {
+    tuning: Tuning,
     tokens: Vec<Token>,
     next: Vec<Token>,
     /// By node: its place in `next`, where that token is this node's.
@@ -82,8 +83,9 @@ pub(super) struct Beam {
 }
 
 impl Beam {
-    pub(super) fn new(tree: &Tree) -> Self {
+    pub(super) fn new(tree: &Tree, tuning: Tuning) -> Self {
         Self {
+            tuning,
             tokens: Vec::new(),
             next: Vec::new(),
             places: vec![0; tree.nodes()],
@@ -102,6 +104,10 @@ impl Beam {
         self.histories.reset();
         self.frame = 0;
         self.phones = 0.0;
+    }
+
+    pub(super) fn tuning(&self) -> &Tuning {
+        &self.tuning
     }
 
     /// Phones of the filler so far.
@@ -135,14 +141,14 @@ impl Beam {
         self.stay(tree, heard);
         self.arrive(tree, heard);
         let start = tree.root(0).copied().unwrap_or_default();
-        let start_score = -GARBAGE * before.min(MOST_GARBAGE);
+        let start_score = -self.tuning.garbage * before.min(MOST_GARBAGE);
         for node in tree.begin(&start) {
             self.enter(tree, node, heard, start_score, NONE);
         }
         core::mem::swap(&mut self.tokens, &mut self.next);
         self.prune();
         self.phones = heard.phones.max(before);
-        let more = GARBAGE * (self.phones - before);
+        let more = self.tuning.garbage * (self.phones - before);
         for finished in &mut self.finished {
             finished.path.score -= more;
         }
@@ -224,7 +230,7 @@ impl Beam {
     fn prune(&mut self) {
         let best = self.tokens.iter().map(|token| token.best().score);
         let best = best.fold(f32::NEG_INFINITY, f32::max);
-        let least = best - BEAM;
+        let least = best - self.tuning.beam;
         self.tokens.retain(|token| token.best().score >= least);
         if self.tokens.len() > MOST_TOKENS {
             let order = |a: &Token, b: &Token| b.best().score.total_cmp(&a.best().score);
@@ -242,7 +248,12 @@ impl Beam {
             };
             let path = token.best();
             for end in tree.ends(node) {
-                let score = path.score - WORD - end.price;
+                let price = if end.free {
+                    self.tuning.free + self.tuning.rare * end.price
+                } else {
+                    end.price
+                };
+                let score = path.score - self.tuning.word - price;
                 let entry = Entry {
                     before: path.words,
                     word: end.word,

@@ -11,7 +11,7 @@ pub(super) struct Evidence {
     pub(super) advantage: f32,
     /// Phones of the command.
     pub(super) phones: f32,
-    /// Advantage over the best hypothesis of another intent.
+    /// Advantage over the best hypothesis of another intent, or of no command.
     pub(super) margin: f32,
     /// Phones before and behind the command.
     pub(super) outside: f32,
@@ -42,7 +42,7 @@ pub(super) fn features(evidence: &Evidence) -> [f32; 6] {
         1.0,
         (evidence.advantage / phones).clamp(-4.0, 4.0),
         evidence.advantage.clamp(-MOST_ADVANTAGE, MOST_ADVANTAGE),
-        evidence.margin.clamp(0.0, MOST_MARGIN),
+        evidence.margin.clamp(-MOST_MARGIN, MOST_MARGIN),
         evidence.outside / (evidence.outside + phones),
         evidence.outside.min(MOST_OUTSIDE),
     ]

@@ -5,7 +5,7 @@
 //! so that scores stay small however long the person speaks, and nought is the line between a command
 //! and anything else.
 
-use super::tuning::{FLOOR, PHONE};
+use super::tuning::Tuning;
 use crate::understand::CLASSES;
 use crate::understand::phones::{BLANK, near};
 
@@ -24,6 +24,7 @@ pub(super) struct Emission {
 #[derive(Debug, Clone)]
 pub(super) struct Filler {
     near: Vec<(usize, usize, f32)>,
+    tuning: Tuning,
     /// By class, relative to the best.
     scores: [f32; CLASSES],
     /// By class: phones begun on its best path.
@@ -31,9 +32,10 @@ pub(super) struct Filler {
 }
 
 impl Filler {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(tuning: Tuning) -> Self {
         let mut filler = Self {
             near: near(),
+            tuning,
             scores: [0.0; CLASSES],
             counts: [0.0; CLASSES],
         };
@@ -42,7 +44,7 @@ impl Filler {
     }
 
     pub(super) fn reset(&mut self) {
-        self.scores = [-PHONE; CLASSES];
+        self.scores = [-self.tuning.phone; CLASSES];
         self.counts = [0.0; CLASSES];
         if let Some(blank) = self.scores.first_mut() {
             *blank = 0.0;
@@ -51,12 +53,12 @@ impl Filler {
 
     /// Takes a frame in.
     pub(super) fn hear(&mut self, log_probs: &[f32; CLASSES]) -> Emission {
-        let heard = believed(log_probs);
+        let heard = believed(log_probs, self.tuning.floor);
         let (gain, phones) = self.advance(&heard);
         let mut gains = heard;
         for (meant, was, price) in &self.near {
             if let (Some(gain), Some(heard)) = (gains.get_mut(*meant), heard.get(*was)) {
-                *gain = gain.max(heard - price);
+                *gain = gain.max(heard - price * self.tuning.near);
             }
         }
         for class in &mut gains {
@@ -81,7 +83,11 @@ impl Filler {
         let mut top = f32::NEG_INFINITY;
         let classes = self.scores.iter_mut().zip(&mut self.counts).zip(heard);
         for (class, ((score, counted), heard)) in classes.enumerate() {
-            let enter = if class == BLANK { 0.0 } else { -PHONE };
+            let enter = if class == BLANK {
+                0.0
+            } else {
+                -self.tuning.phone
+            };
             if enter > *score {
                 *score = enter;
                 *counted = if class == BLANK { count } else { count + 1.0 };
@@ -102,6 +108,6 @@ impl Filler {
 }
 
 /// Log probabilities between the floor and 0; what is no number counts as the floor.
-fn believed(log_probs: &[f32; CLASSES]) -> [f32; CLASSES] {
-    log_probs.map(|value| if value > FLOOR { value.min(0.0) } else { FLOOR })
+fn believed(log_probs: &[f32; CLASSES], floor: f32) -> [f32; CLASSES] {
+    log_probs.map(|value| if value > floor { value.min(0.0) } else { floor })
 }

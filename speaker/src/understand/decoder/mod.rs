@@ -14,6 +14,8 @@ mod partial;
 mod result;
 mod tuning;
 
+pub use tuning::Tuning;
+
 use super::CLASSES;
 use super::grammar::Grammar;
 use super::heard::{Heard, HeardWord};
@@ -41,10 +43,16 @@ impl Decoder {
     /// A decoder that has heard nothing.
     #[must_use]
     pub fn new(grammar: Arc<Grammar>) -> Self {
-        let beam = Beam::new(grammar.tree());
+        Self::tuned(grammar, Tuning::default())
+    }
+
+    /// The same with other numbers: for the command that tunes them.
+    #[must_use]
+    pub fn tuned(grammar: Arc<Grammar>, tuning: Tuning) -> Self {
+        let beam = Beam::new(grammar.tree(), tuning);
         Self {
             grammar,
-            filler: Filler::new(),
+            filler: Filler::new(tuning),
             beam,
             shown: Vec::new(),
             frames: Vec::new(),

@@ -5,7 +5,8 @@ use super::beam::{Beam, Finished, Path};
 use super::confidence::{ACCEPT, Evidence, confidence, features};
 use super::emission::Emission;
 use super::history::Entry;
-use super::tuning::{CUT, MOST_GARBAGE};
+use super::tuning::MOST_GARBAGE;
+use crate::understand::automaton::Meaning;
 use crate::understand::grammar::{Grammar, text_of};
 use crate::understand::heard::{Heard, HeardPhone, HeardWord, Understood};
 use crate::understand::phones::{BLANK, PHONES, Phone};
@@ -16,16 +17,11 @@ const MOST_OTHERS: usize = 4;
 /// What was heard.
 pub(super) fn heard(grammar: &Grammar, beam: &Beam, frames: &[Emission]) -> Heard {
     let finished = beam.finished();
-    let running = beam
-        .paths(grammar.tree())
-        .max_by(|a, b| a.score.total_cmp(&b.score));
-    let best = finished.first();
-    let cut = running.filter(|path| {
-        let complete = best.map_or(0.0, |best| best.path.score);
-        path.score > complete + CUT
-    });
+    let best = finished
+        .iter()
+        .find(|sentence| sentence.meaning != Meaning::Other);
     let mut readings = readings(grammar, beam, &finished);
-    if let Some(path) = cut {
+    if let Some(path) = cut_off(grammar, beam, &finished) {
         let mut heard = with_words(grammar, beam, path, frames);
         heard.others = readings;
         return heard;
@@ -50,27 +46,32 @@ pub(super) fn heard(grammar: &Grammar, beam: &Beam, frames: &[Emission]) -> Hear
     heard
 }
 
+/// The beginning of a command that fits much better than whatever is complete.
+fn cut_off(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Option<Path> {
+    let running = beam
+        .paths(grammar.tree())
+        .max_by(|a, b| a.score.total_cmp(&b.score))?;
+    let complete = finished.first().map_or(0.0, |best| best.path.score);
+    (running.score > complete + beam.tuning().cut).then_some(running)
+}
+
 /// The best sentences, each with another intent, with their confidence.
 fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Understood> {
     let mut readings: Vec<Understood> = Vec::new();
-    let Some(best) = finished.first() else {
-        return readings;
-    };
-    for (at, sentence) in finished.iter().enumerate() {
+    let mut best = None;
+    for sentence in finished {
         if readings.len() > MOST_OTHERS {
             break;
         }
-        let rival = if at == 0 { finished.get(1) } else { Some(best) };
-        let margin = rival.map_or(f32::MAX, |rival| sentence.path.score - rival.path.score);
-        let entries = beam.histories.words(sentence.path.words);
-        let evidence = evidence(grammar, beam, sentence, &entries, margin);
-        // A sentence that is worse than the best is as likely as that leaves it.
-        let share = libm::expf(margin.min(0.0));
-        let words: Vec<String> = entries
-            .iter()
-            .map(|entry| grammar.word(entry.word).to_owned())
-            .collect();
-        let Some(meant) = grammar.meaning(&words, confidence(&evidence) * share) else {
+        if sentence.meaning == Meaning::Other {
+            continue;
+        }
+        let evidence = evidence(grammar, beam, sentence, finished);
+        // A sentence that is worse than the best command is as likely as that leaves it.
+        let behind = sentence.path.score - *best.get_or_insert(sentence.path.score);
+        let sure = confidence(&evidence) * libm::expf(behind);
+        let words = words(grammar, beam, sentence);
+        let Some(meant) = grammar.meaning(&words, sure) else {
             continue;
         };
         if readings.iter().all(|known| known.intent != meant.intent) {
@@ -83,33 +84,41 @@ fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Unders
 /// What the confidence of the best sentence is made of, and its intent; for tuning the weights.
 pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; 6])> {
     let finished = beam.finished();
-    let best = finished.first()?;
-    let margin = finished
-        .get(1)
-        .map_or(f32::MAX, |second| best.path.score - second.path.score);
-    let entries = beam.histories.words(best.path.words);
-    let words: Vec<String> = entries
+    let best = finished
         .iter()
-        .map(|entry| grammar.word(entry.word).to_owned())
-        .collect();
-    let meant = grammar.meaning(&words, 0.0)?;
-    let evidence = evidence(grammar, beam, best, &entries, margin);
-    Some((meant.intent, features(&evidence)))
+        .find(|sentence| sentence.meaning != Meaning::Other)?;
+    let meant = grammar.meaning(&words(grammar, beam, best), 0.0)?;
+    Some((
+        meant.intent,
+        features(&evidence(grammar, beam, best, &finished)),
+    ))
 }
 
+fn words(grammar: &Grammar, beam: &Beam, sentence: &Finished) -> Vec<String> {
+    let entries = beam.histories.words(sentence.path.words);
+    let words = entries
+        .iter()
+        .map(|entry| grammar.word(entry.word).to_owned());
+    words.collect()
+}
+
+/// A sentence beside the best of the others.
 fn evidence(
     grammar: &Grammar,
     beam: &Beam,
     sentence: &Finished,
-    entries: &[Entry],
-    margin: f32,
+    finished: &[Finished],
 ) -> Evidence {
-    let phones = phones(grammar, entries).len() as f32;
+    let entries = beam.histories.words(sentence.path.words);
+    let phones = phones(grammar, &entries).len() as f32;
     let outside = (beam.phones() - phones).max(beam.phones() - sentence.phones);
+    let rival = finished
+        .iter()
+        .find(|other| other.meaning != sentence.meaning);
     Evidence {
         advantage: sentence.path.score,
         phones,
-        margin,
+        margin: rival.map_or(f32::MAX, |rival| sentence.path.score - rival.path.score),
         outside: outside.clamp(0.0, 4.0 * MOST_GARBAGE),
     }
 }
@@ -134,7 +143,7 @@ fn with_words(grammar: &Grammar, beam: &Beam, path: Path, frames: &[Emission]) -
     let entries = beam.histories.words(path.words);
     let phones = phones(grammar, &entries);
     let sequence: Vec<Phone> = phones.iter().map(|(phone, _)| *phone).collect();
-    let spans = align(&sequence, frames).unwrap_or_default();
+    let spans = align(&sequence, frames, beam.tuning().garbage).unwrap_or_default();
     let lattice: Vec<HeardPhone> = phones
         .iter()
         .zip(&spans)

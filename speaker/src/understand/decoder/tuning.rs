@@ -1,31 +1,53 @@
 //! The numbers that were tuned, in one place. Units are natural log units (nats) unless said otherwise.
 //!
 //! Everything is counted relative to the filler, the loop over all phones: a command that fits as
-//! well as the filler gains [`PHONE`] with each of its phones, since the filler pays that for each.
+//! well as the filler gains [`Tuning::phone`] with each of its phones, since the filler pays that for
+//! each.
 
-/// Lowest log probability that is believed: the price of a phone that the acoustic model missed.
-pub(super) const FLOOR: f32 = -6.0;
+/// What the search is tuned by; the default is what ships.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tuning {
+    /// Lowest log probability that is believed: the price of a phone that the acoustic model missed.
+    pub floor: f32,
+    /// What the filler pays for each phone.
+    pub phone: f32,
+    /// What a phone before or behind the command costs.
+    pub garbage: f32,
+    /// What each word costs: long words are likelier than many short ones that sound alike.
+    pub word: f32,
+    /// What each word costs that is not the grammar's, beside that.
+    pub free: f32,
+    /// What the rarest of these costs beside the commonest.
+    pub rare: f32,
+    /// Factor on the prices of phones that are taken for one another.
+    pub near: f32,
+    /// Hypotheses that are worse than the best by more are dropped.
+    pub beam: f32,
+    /// How much better an unfinished sentence must fit than every finished one to be taken for cut off.
+    pub cut: f32,
+}
 
-/// What the filler pays for each phone.
-pub(super) const PHONE: f32 = 2.0;
-
-/// What a phone before or behind the command costs.
-pub(super) const GARBAGE: f32 = 0.7;
+impl Default for Tuning {
+    fn default() -> Self {
+        Self {
+            floor: -6.0,
+            phone: 2.0,
+            garbage: 0.7,
+            word: 0.5,
+            free: 1.5,
+            rare: 5.0,
+            near: 1.0,
+            beam: 16.0,
+            cut: 9.0,
+        }
+    }
+}
 
 /// Most phones before the command that are counted: a command after a long story can still be heard.
 pub(super) const MOST_GARBAGE: f32 = 15.0;
 
-/// What each word costs: long words are likelier than many short ones that sound alike.
-pub(super) const WORD: f32 = 0.5;
-
-/// Hypotheses that are worse than the best by more are dropped.
-pub(super) const BEAM: f32 = 16.0;
-
 /// Most hypotheses that go on to the next frame: bounds the work.
 pub(super) const MOST_TOKENS: usize = 1500;
-
-/// How much better an unfinished sentence must fit than every finished one to be taken for cut off.
-pub(super) const CUT: f32 = 9.0;
 
 /// Hypotheses that are worse than the best by more say nothing about what is heard so far.
 pub(super) const NEAR: f32 = 6.0;
