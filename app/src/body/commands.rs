@@ -16,7 +16,10 @@ impl Body {
     pub(super) fn obey(&self, command: Command) {
         match command {
             Command::Start => self.start_speaker(),
-            Command::Tap => self.feed(Input::Tap),
+            Command::Tap => {
+                self.note_light();
+                self.feed(Input::Tap);
+            }
             Command::Hold(down) => self.feed(Input::Hold(down)),
             Command::Microphone(on) => self.feed(Input::Microphone(on)),
             Command::Settings(new) => self.set_settings(new),

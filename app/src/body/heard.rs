@@ -2,7 +2,7 @@
 //! for the eye.
 
 use hearsay_speaker::{Input, Owner};
-use hearsay_worklet::protocol::{Command as Order, Event, Level, Message};
+use hearsay_worklet::protocol::{Command as Order, EndReason, Event, Level, Message};
 use leptos::prelude::*;
 
 use super::capture::{self, Capture, Wake};
@@ -53,6 +53,7 @@ impl Body {
         match event {
             Event::Wake { score, .. } => {
                 self.wake.set(Wake::of(&event));
+                self.note_light();
                 self.feed(Input::Wake {
                     score,
                     toward: self.direction(),
@@ -74,6 +75,9 @@ impl Body {
                 });
             }
             Event::CaptureEnded { reason, spoke, .. } => {
+                if reason == EndReason::Cancelled {
+                    self.recogniser.broken_off();
+                }
                 let length = self.capture.borrow().as_ref().map(Capture::duration_ms);
                 self.feed(Input::CaptureEnded {
                     reason: capture::reason_from(reason),

@@ -64,7 +64,7 @@ fn summary(heard: &Heard) -> String {
     }
 }
 
-fn meaning(understood: &Understood) -> impl IntoView {
+fn meaning(understood: &Understood) -> impl IntoView + use<> {
     let slots = understood.slots.iter().map(|slot| {
         view! {
             <div>

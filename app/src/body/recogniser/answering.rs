@@ -36,7 +36,7 @@ impl Body {
     fn answer_spoken(&self, heard: Option<Heard>, spoke: bool, duration_ms: u64, kept: bool) {
         self.shared.understanding.words.set(Vec::new());
         let Some(heard) = heard else {
-            self.recogniser.household.borrow_mut().cancel();
+            self.recogniser.broken_off();
             let text = understand::answer(spoke, duration_ms, kept, self.saves());
             self.recorder.answer(text.clone(), Written::default());
             self.feed(Input::Reply {
@@ -58,6 +58,7 @@ impl Body {
     pub(in crate::body) fn typed(&self, text: &str) {
         let me = self.me.clone();
         let line = text.to_owned();
+        self.note_light();
         // Where the speaker is running it thinks, and says its answer.
         self.feed(Input::Typed);
         self.read_line(text, move |heard| {

@@ -47,6 +47,8 @@ pub(super) struct Recogniser {
     next: Cell<u32>,
     /// Only words that stop something are listened for.
     stopping: Cell<bool>,
+    /// What the ring said before the request.
+    light: RefCell<String>,
     /// What the speaker asked and waits for.
     household: RefCell<Household>,
 }
@@ -81,6 +83,11 @@ impl Recogniser {
     pub(super) fn begin(&self) {
         self.stopping.set(false);
         self.give(Order::Ask(Op::Begin, None, None));
+    }
+
+    /// The turn was broken off: what the speaker asked is asked no more.
+    pub(super) fn broken_off(&self) {
+        self.household.borrow_mut().cancel();
     }
 
     /// Whether sound outside a capture is for the recogniser.

@@ -1,8 +1,9 @@
 //! What an answer may depend on, read off the page.
 
 use hearsay_speaker::household::Situation;
-use hearsay_speaker::record::{DayKey, why};
-use hearsay_speaker::{Millis, Owner, Power};
+use hearsay_speaker::record::{DayKey, Recording, why};
+use hearsay_speaker::remnant::Stage;
+use hearsay_speaker::{Millis, Power};
 use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -91,29 +92,40 @@ impl Body {
                 .map(|heard| heard.text)
                 .filter(|text| !text.is_empty()),
             why: self.why_last(),
-            light: mind.with_untracked(|mind| mind.light(clock::now()).light.label()),
+            light: self.recogniser.light.borrow().clone(),
             today: Some(DayKey::of(now, clock::offset_minutes(now))),
             deletion_by_voice: self.house(|house| house.deletion_by_voice),
-            can_undo: self.shared.privacy.pending.with_untracked(Option::is_some),
+            can_undo: self.shared.privacy.pending.with_untracked(|pending| {
+                let stage = pending.as_ref().map(|it| it.stage());
+                matches!(stage, Some(Stage::Waiting { .. }))
+            }),
             brief: self.setting(|settings| settings.brief),
             has_lock: !matches!(lock, LockStatus::None | LockStatus::Unknown),
             saving: self.saves(),
             do_not_disturb: mind.with_untracked(|mind| mind.do_not_disturb()),
-            recordings: self
-                .shared
-                .library
-                .with_untracked(|history| {
-                    let own = history
-                        .recordings()
-                        .filter(|it| it.head.owner == Owner::Cloud);
-                    own.count()
-                })
-                .unwrap_or_default(),
+            recordings: self.count_but_this(),
             microphone_on: self.power() == Power::On,
             retention,
             locked: lock == LockStatus::Locked,
             spoken,
         }
+    }
+
+    /// Records of all owners, the request itself aside.
+    fn count_but_this(&self) -> usize {
+        let current = self.last_kept.borrow().clone();
+        let count = self.shared.library.with_untracked(|history| {
+            let other = |it: &&Recording| current.as_ref().is_none_or(|this| this.id != it.head.id);
+            history.recordings().filter(other).count()
+        });
+        count.unwrap_or_default()
+    }
+
+    /// Notes what the ring says, before a request changes it.
+    pub(in crate::body) fn note_light(&self) {
+        let mind = self.shared.speaker;
+        let light = mind.with_untracked(|mind| mind.light(clock::now()).light.label());
+        self.recogniser.light.replace(light);
     }
 
     /// Why the newest recording before this request was made, in a sentence.

@@ -59,6 +59,7 @@ impl Body {
         if meant && self.recogniser.stopping.get() {
             self.listen_no_more();
             self.stop_playing();
+            self.recogniser.broken_off();
             self.feed(Input::Stop);
         }
     }
