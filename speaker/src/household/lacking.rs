@@ -72,5 +72,8 @@ pub(super) fn answer(meant: &Understood) -> Option<Turn> {
         .iter()
         .find(|(intent, ..)| *intent == meant.intent)?;
     let values = read_back(meant);
-    Some(Turn::say(format!("I understood: {what}{values}. {lack}")))
+    // "p.m." brings the full stop along.
+    let understood = format!("{what}{values}");
+    let understood = understood.trim_end_matches('.');
+    Some(Turn::say(format!("I understood: {understood}. {lack}")))
 }
