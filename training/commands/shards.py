@@ -87,11 +87,11 @@ class Source:
                 yield read(folder / name), classes(text)
 
 
-def heard(scene, rng, x):
+def heard(scene, rng, x, noisy):
     x = stretch(rng, x, most=0.12)
     x = np.pad(x, (int(rng.uniform(0.05, 0.6) * RATE), int(rng.uniform(0.3, 0.6) * RATE)))
     x = x / (active_rms(x) + 1e-4)
-    return scene.hear(x, 1.0, snr=(0, 30), quiet=0.35)
+    return scene.hear(x, 1.0, snr=(0, 18) if noisy else (0, 30), quiet=0.15 if noisy else 0.35)
 
 
 def main():
@@ -100,6 +100,7 @@ def main():
     parser.add_argument("seed", type=int)
     parser.add_argument("--tool")
     parser.add_argument("--list", type=pathlib.Path, nargs="*", default=[], help="folders of speak.py")
+    parser.add_argument("--noisy", action="store_true", help="nearly all in noise of at most 18 dB under the speech")
     args = parser.parse_args()
     source, front = Source(args.seed, args.list), FrontEnd(args.tool)
     dev = args.kind.startswith("dev_")
@@ -110,7 +111,7 @@ def main():
     for x, phones in getattr(source, args.kind)():
         if not phones or len(x) > LONGEST * RATE:
             continue
-        x = np.pad(x, (int(0.2 * RATE), int(0.4 * RATE))).astype(np.float32) if dev else heard(scene, source.rng, x)
+        x = np.pad(x, (int(0.2 * RATE), int(0.4 * RATE))).astype(np.float32) if dev else heard(scene, source.rng, x, args.noisy)
         frames = front(x).astype(np.float16)
         # A step is three frames; a phone needs one, and so does each blank between two of a kind.
         if len(frames) // 3 > len(phones) * 1.1:

@@ -1,6 +1,6 @@
 //! `cargo xtask eval --commands [--fresh]`: how often commands are understood, by our recogniser and by two peers on the same files.
 //!
-//! The set is spoken by voices that no training sentence was spoken with (`training/commands/command_set.py`). PocketSphinx listens for
+//! The set is spoken by voices that no training sentence was spoken with (`training/commands/command_set.py`). `PocketSphinx` listens for
 //! the same grammar; what Whisper wrote is read by our own matcher of typed text. Writes `docs/eval/commands.json` and
 //! prints the table. `HEARSAY_KOKORO` names the folder of the Kokoro model (training/README.md); without it those voices are left out.
 
