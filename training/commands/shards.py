@@ -23,7 +23,7 @@ from speak import HELD_VOICES
 # Longest utterance, seconds: what fits a training batch.
 LONGEST = 16
 # Rows of words in a shard of them.
-ROWS = 5000
+ROWS = 2500
 TEN = ("stop", "go", "on", "off", "yes", "no", "up", "down", "left", "right")
 
 
