@@ -86,6 +86,7 @@ fn set(tuning: &mut Tuning, name: &str, value: &str) -> io::Result<()> {
         "phone" => &mut tuning.phone,
         "garbage" => &mut tuning.garbage,
         "word" => &mut tuning.word,
+        "choice" => &mut tuning.choice,
         "free" => &mut tuning.free,
         "rare" => &mut tuning.rare,
         "near" => &mut tuning.near,

@@ -70,16 +70,16 @@ impl Making<'_> {
 
     fn state(&mut self, set: &[u32]) -> State {
         let graph = self.graph;
-        // A word is rare only where every way to say it here is.
-        let mut targets: BTreeMap<u32, (bool, Vec<u32>)> = BTreeMap::new();
+        // Of several ways to say a word here, the likeliest counts.
+        let mut targets: BTreeMap<u32, (u8, Vec<u32>)> = BTreeMap::new();
         for arc in set.iter().flat_map(|node| graph.arcs(*node)) {
-            let (symbol, rare) = match arc.label {
-                Label::Word { word, rare } => (word, rare),
-                Label::Any => (ANY, false),
+            let (symbol, price) = match arc.label {
+                Label::Word { word, price } => (word, price),
+                Label::Any => (ANY, 0),
                 _ => continue,
             };
-            let target = targets.entry(symbol).or_insert((true, Vec::new()));
-            target.0 &= rare;
+            let target = targets.entry(symbol).or_insert((u8::MAX, Vec::new()));
+            target.0 = target.0.min(price);
             target.1.push(arc.to);
         }
         let end = set.iter().filter_map(|node| graph.end(*node)).min();
@@ -87,11 +87,11 @@ impl Making<'_> {
         let text = targets
             .get(&ANY)
             .is_some_and(|(_, to)| to.iter().all(|node| set.contains(node)));
-        let steps = targets.into_iter().filter_map(|(symbol, (rare, mut to))| {
+        let steps = targets.into_iter().filter_map(|(symbol, (price, mut to))| {
             to.sort_unstable();
             to.dedup();
             let to = self.number(&to)?;
-            Some(Step { symbol, rare, to })
+            Some(Step { symbol, price, to })
         });
         State {
             steps: steps.collect(),

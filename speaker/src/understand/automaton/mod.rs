@@ -34,7 +34,8 @@ pub(super) enum Meaning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Step {
     symbol: Symbol,
-    rare: bool,
+    /// In steps of `PRICE_STEP`.
+    price: u8,
     to: u32,
 }
 

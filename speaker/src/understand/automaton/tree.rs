@@ -6,12 +6,10 @@
 
 use super::{ANY, Meaning, State};
 use crate::understand::dictionary::Dictionary;
-use crate::understand::graph::Graph;
+use crate::understand::graph::{Graph, PRICE_STEP};
 use crate::understand::phones::Phone;
 use std::collections::BTreeMap;
 
-/// Price of a word that is heard only where nothing likelier fits, in natural log units.
-const RARE: f32 = 2.0;
 /// A place in the tree: a phone was said.
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Node {
@@ -148,7 +146,7 @@ pub(super) fn plant(
             let end = End {
                 word: step.symbol,
                 to: step.to,
-                price: if step.rare { RARE } else { 0.0 },
+                price: f32::from(step.price) * PRICE_STEP,
                 free: false,
                 way: 0,
             };

@@ -251,7 +251,7 @@ impl Beam {
                 let price = if end.free {
                     self.tuning.free + self.tuning.rare * end.price
                 } else {
-                    end.price
+                    self.tuning.choice * end.price
                 };
                 let score = path.score - self.tuning.word - price;
                 let entry = Entry {

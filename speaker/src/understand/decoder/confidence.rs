@@ -1,8 +1,8 @@
 //! How likely a command was understood rightly: a logistic of how it compares with the filler and with
-//! what else it could have been.
+//! what else it could have been. The weights are what `grammar/fit_confidence.py` prints.
 
-/// Below this, what was heard is taken for no command.
-pub(super) const ACCEPT: f32 = 0.5;
+/// Below this, what was heard is taken for no command: what two of a hundred readings aloud exceed.
+pub(super) const ACCEPT: f32 = 0.68;
 
 /// What is known about the best hypothesis at the end. Scores are in natural log units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,18 +11,27 @@ pub(super) struct Evidence {
     pub(super) advantage: f32,
     /// Phones of the command.
     pub(super) phones: f32,
-    /// Advantage over the best hypothesis of another intent, or of no command.
+    /// Advantage over the best hypothesis of another intent.
     pub(super) margin: f32,
+    /// Advantage over the best words that are no command.
+    pub(super) over_words: f32,
     /// Phones before and behind the command.
     pub(super) outside: f32,
 }
 
-/// Weights of: 1, advantage a phone, advantage, margin, share of phones outside, phones outside.
-const WEIGHTS: [f32; 6] = [-3.0, 3.0, 0.15, 0.25, -2.0, -0.1];
+/// How many kinds of evidence there are.
+pub(super) const KINDS: usize = 7;
+
+/// Weights of: 1, advantage a phone, advantage, margin, share of phones outside, phones outside,
+/// advantage over words.
+const WEIGHTS: [f32; KINDS] = [-2.373, 2.571, -0.025, 0.206, -4.002, -0.078, 0.036];
 
 /// Advantages and margins beyond this say no more.
-const MOST_ADVANTAGE: f32 = 20.0;
+const MOST_ADVANTAGE: f32 = 40.0;
 const MOST_MARGIN: f32 = 8.0;
+const MOST_OVER_WORDS: f32 = 30.0;
+
+/// Phones outside beyond this say no more.
 const MOST_OUTSIDE: f32 = 30.0;
 
 /// 0 to 1.
@@ -36,14 +45,15 @@ pub(super) fn confidence(evidence: &Evidence) -> f32 {
 }
 
 /// What the weights are for; the trainer of the weights reads them.
-pub(super) fn features(evidence: &Evidence) -> [f32; 6] {
+pub(super) fn features(evidence: &Evidence) -> [f32; KINDS] {
     let phones = evidence.phones.max(1.0);
     [
         1.0,
         (evidence.advantage / phones).clamp(-4.0, 4.0),
         evidence.advantage.clamp(-MOST_ADVANTAGE, MOST_ADVANTAGE),
-        evidence.margin.clamp(-MOST_MARGIN, MOST_MARGIN),
+        evidence.margin.clamp(0.0, MOST_MARGIN),
         evidence.outside / (evidence.outside + phones),
         evidence.outside.min(MOST_OUTSIDE),
+        evidence.over_words.clamp(-MOST_OVER_WORDS, MOST_OVER_WORDS),
     ]
 }

@@ -98,8 +98,9 @@ impl Decoder {
     /// The intent of the best sentence so far, accepted or not, and what its confidence is made of:
     /// for the command that tunes the weights.
     #[must_use]
-    pub fn evidence(&self) -> Option<(String, [f32; 6])> {
-        result::tuning(&self.grammar, &self.beam)
+    pub fn evidence(&self) -> Option<(String, Vec<f32>)> {
+        let (intent, features) = result::tuning(&self.grammar, &self.beam)?;
+        Some((intent, features.to_vec()))
     }
 
     /// Forgets what was heard.

@@ -2,7 +2,7 @@
 
 use super::align::{Span, align};
 use super::beam::{Beam, Finished, Path};
-use super::confidence::{ACCEPT, Evidence, confidence, features};
+use super::confidence::{ACCEPT, Evidence, KINDS, confidence, features};
 use super::emission::Emission;
 use super::history::Entry;
 use super::tuning::MOST_GARBAGE;
@@ -82,7 +82,7 @@ fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Unders
 }
 
 /// What the confidence of the best sentence is made of, and its intent; for tuning the weights.
-pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; 6])> {
+pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; KINDS])> {
     let finished = beam.finished();
     let best = finished
         .iter()
@@ -112,13 +112,20 @@ fn evidence(
     let entries = beam.histories.words(sentence.path.words);
     let phones = phones(grammar, &entries).len() as f32;
     let outside = (beam.phones() - phones).max(beam.phones() - sentence.phones);
-    let rival = finished
+    let over = |rival: Option<&Finished>| {
+        rival.map_or(f32::MAX, |rival| sentence.path.score - rival.path.score)
+    };
+    let mut others = finished.iter();
+    let rival =
+        others.find(|other| other.meaning != sentence.meaning && other.meaning != Meaning::Other);
+    let words = finished
         .iter()
-        .find(|other| other.meaning != sentence.meaning);
+        .find(|other| other.meaning == Meaning::Other);
     Evidence {
         advantage: sentence.path.score,
         phones,
-        margin: rival.map_or(f32::MAX, |rival| sentence.path.score - rival.path.score),
+        margin: over(rival),
+        over_words: over(words),
         outside: outside.clamp(0.0, 4.0 * MOST_GARBAGE),
     }
 }

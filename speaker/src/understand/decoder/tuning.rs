@@ -15,6 +15,8 @@ pub struct Tuning {
     pub garbage: f32,
     /// What each word costs: long words are likelier than many short ones that sound alike.
     pub word: f32,
+    /// Factor on the prices of the grammar's choices.
+    pub choice: f32,
     /// What each word costs that is not the grammar's, beside that.
     pub free: f32,
     /// What the rarest of these costs beside the commonest.
@@ -34,7 +36,8 @@ impl Default for Tuning {
             phone: 2.0,
             garbage: 0.7,
             word: 0.5,
-            free: 1.5,
+            choice: 0.2,
+            free: 2.5,
             rare: 5.0,
             near: 1.0,
             beam: 16.0,
@@ -56,7 +59,7 @@ pub(super) const NEAR: f32 = 6.0;
 pub(super) const AGREE: f32 = 0.8;
 
 /// Share with which a word that is shown stays.
-pub(super) const KEEP: f32 = 0.4;
+pub(super) const KEEP: f32 = 0.25;
 
 /// Least advantage over the filler with which words are shown while the person speaks.
 pub(super) const SHOW: f32 = 3.0;

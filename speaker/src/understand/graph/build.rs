@@ -1,6 +1,9 @@
 //! From phrasings to the graph: rules are expanded where they are named.
+//!
+//! Each choice has its price, the logarithm of how many ways there are: of a hundred numbers each is less
+//! likely than one word that stands alone. The price is paid with the first word behind the choice.
 
-use super::{Graph, Label, SlotKind};
+use super::{Graph, Label, PRICE_STEP, SlotKind};
 use crate::understand::source::{Phrase, Source};
 
 /// The type of a slot that takes any words.
@@ -27,23 +30,28 @@ pub(in super::super) fn build(source: &Source) -> (Graph, Vec<String>) {
     let ready = builder.graph.node();
     builder.graph.arc(start, Label::Nothing, ready);
     if source.rules.contains_key("before") {
-        builder.rule("before", start, ready, false, 0);
+        builder.rule("before", start, ready, 0.0, 0);
     }
     for (number, intent) in source.intents.iter().enumerate() {
         let said = builder.graph.node();
         let end = builder.graph.node();
         for phrasing in &intent.phrasings {
             let to = if ends_in_text(phrasing) { end } else { said };
-            builder.phrase(phrasing, ready, to, false, 0);
+            builder.phrase(phrasing, ready, to, choice(intent.phrasings.len()), 0);
         }
         builder.graph.arc(said, Label::Nothing, end);
         if source.rules.contains_key("after") {
-            builder.rule("after", said, end, false, 0);
+            builder.rule("after", said, end, 0.0, 0);
         }
         let number = u16::try_from(number).unwrap_or(u16::MAX);
         builder.graph.ends.insert(end, number);
     }
     (builder.graph, builder.problems)
+}
+
+/// Price of one of so many ways, in natural log units.
+fn choice(ways: usize) -> f32 {
+    libm::logf(ways.max(1) as f32)
 }
 
 /// Whether the last part is a slot of any words: then nothing can stand behind it.
@@ -56,7 +64,7 @@ fn ends_in_text(phrase: &Phrase) -> bool {
 }
 
 impl Builder<'_> {
-    fn phrase(&mut self, phrase: &Phrase, from: u32, to: u32, rare: bool, depth: usize) {
+    fn phrase(&mut self, phrase: &Phrase, from: u32, to: u32, price: f32, depth: usize) {
         if self.graph.len() > MOST_NODES {
             self.problem("The grammar is too big; what is left over cannot be said.");
             return;
@@ -64,37 +72,38 @@ impl Builder<'_> {
         match phrase {
             Phrase::Word(word) => {
                 let word = self.graph.words.take(word);
-                self.graph.arc(from, Label::Word { word, rare }, to);
+                let price = (price / PRICE_STEP + 0.5) as u8;
+                self.graph.arc(from, Label::Word { word, price }, to);
             }
-            Phrase::All(parts) => self.all(parts, from, to, rare, depth),
+            Phrase::All(parts) => self.all(parts, from, to, price, depth),
             Phrase::One(parts) => {
                 for part in parts {
-                    self.phrase(part, from, to, rare, depth);
+                    self.phrase(part, from, to, price + choice(parts.len()), depth);
                 }
             }
             Phrase::Maybe(part) => {
-                self.phrase(part, from, to, rare, depth);
+                self.phrase(part, from, to, price + choice(2), depth);
                 self.graph.arc(from, Label::Nothing, to);
             }
-            Phrase::Rule(name) => self.rule(name, from, to, rare, depth),
-            Phrase::Slot { name, kind } => self.slot(name, kind, from, to, depth),
+            Phrase::Rule(name) => self.rule(name, from, to, price, depth),
+            Phrase::Slot { name, kind } => self.slot(name, kind, from, to, price, depth),
         }
     }
 
-    fn all(&mut self, parts: &[Phrase], from: u32, to: u32, rare: bool, depth: usize) {
+    fn all(&mut self, parts: &[Phrase], from: u32, to: u32, price: f32, depth: usize) {
         let Some((last, before)) = parts.split_last() else {
             return;
         };
-        let mut at = from;
+        let (mut at, mut price) = (from, price);
         for part in before {
             let next = self.graph.node();
-            self.phrase(part, at, next, rare, depth);
-            at = next;
+            self.phrase(part, at, next, price, depth);
+            (at, price) = (next, 0.0);
         }
-        self.phrase(last, at, to, rare, depth);
+        self.phrase(last, at, to, price, depth);
     }
 
-    fn rule(&mut self, name: &str, from: u32, to: u32, rare: bool, depth: usize) {
+    fn rule(&mut self, name: &str, from: u32, to: u32, price: f32, depth: usize) {
         let source = self.source;
         let Some(phrases) = source.rules.get(name) else {
             self.problem(&format!("There is no rule “{name}”."));
@@ -104,13 +113,13 @@ impl Builder<'_> {
             self.problem(&format!("The rule “{name}” names itself."));
             return;
         }
-        let rare = rare || source.rare.contains(name);
+        let price = price + choice(phrases.len());
         for phrase in phrases {
-            self.phrase(phrase, from, to, rare, depth + 1);
+            self.phrase(phrase, from, to, price, depth + 1);
         }
     }
 
-    fn slot(&mut self, name: &str, kind: &str, from: u32, to: u32, depth: usize) {
+    fn slot(&mut self, name: &str, kind: &str, from: u32, to: u32, price: f32, depth: usize) {
         let slot = SlotKind {
             name: name.to_owned(),
             kind: kind.to_owned(),
@@ -127,7 +136,7 @@ impl Builder<'_> {
             self.graph.arc(first, Label::Any, last);
             self.graph.arc(last, Label::Any, last);
         } else {
-            self.rule(kind, first, last, false, depth);
+            self.rule(kind, first, last, price, depth);
         }
         self.graph.arc(last, Label::Close(place), to);
     }

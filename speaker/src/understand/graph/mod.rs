@@ -8,13 +8,18 @@ mod build;
 pub(super) use build::build;
 use std::collections::HashMap;
 
+/// Natural log units of a step of the price of a choice: fine enough for choices, coarse enough that
+/// states with nearly the same prices become one.
+pub(super) const PRICE_STEP: f32 = 0.5;
+
 /// What an arc asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     Nothing,
     Word {
         word: u32,
-        rare: bool,
+        /// What it costs to choose it here, in [`PRICE_STEP`]s.
+        price: u8,
     },
     /// Any one word.
     Any,

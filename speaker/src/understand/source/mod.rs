@@ -7,7 +7,7 @@
 mod phrase;
 
 pub(super) use phrase::Phrase;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// An intent and the ways to say it.
@@ -25,8 +25,6 @@ pub(super) struct Intent {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Source {
     pub(super) rules: BTreeMap<String, Vec<Phrase>>,
-    /// Rules whose words are heard only where nothing else fits as well.
-    pub(super) rare: BTreeSet<String>,
     /// In the order of the file: the first that allows a sentence gets it.
     pub(super) intents: Vec<Intent>,
     /// Sentences for slots of any words, by type.
@@ -84,10 +82,7 @@ impl Source {
         };
         let words: Vec<&str> = head.split_whitespace().collect();
         match (words.as_slice(), body) {
-            (["rule", name] | ["rule", name, "rare"], body) => {
-                if words.len() > 2 {
-                    self.rare.insert((*name).to_owned());
-                }
+            (["rule", name], body) => {
                 let rule = self.rules.entry((*name).to_owned()).or_default();
                 if let Some(body) = body {
                     rule.push(Phrase::read(body)?);
