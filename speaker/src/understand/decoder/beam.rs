@@ -6,66 +6,11 @@
 
 use super::emission::Emission;
 use super::history::{Entry, Histories, NONE, Place};
+use super::token::{Arrival, Finished, Path, Token};
 use super::tuning::{MOST_GARBAGE, MOST_TOKENS, Tuning};
 use crate::understand::automaton::{Meaning, Tree};
 use crate::understand::phones::BLANK;
 use std::collections::HashMap;
-
-/// A score and the words that led to it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Path {
-    pub(super) score: f32,
-    pub(super) words: Place,
-}
-
-impl Path {
-    pub(super) const IMPOSSIBLE: Self = Self {
-        score: f32::NEG_INFINITY,
-        words: NONE,
-    };
-
-    fn better(&mut self, score: f32, words: Place) {
-        if score > self.score {
-            *self = Self { score, words };
-        }
-    }
-}
-
-/// A node that some hypothesis is in.
-#[derive(Debug, Clone, Copy)]
-struct Token {
-    node: u32,
-    /// Ends in the node's phone.
-    phone: Path,
-    /// Ends in nothing new.
-    blank: Path,
-}
-
-impl Token {
-    fn best(&self) -> Path {
-        if self.blank.score > self.phone.score {
-            self.blank
-        } else {
-            self.phone
-        }
-    }
-}
-
-/// A state in which a word has just ended.
-#[derive(Debug, Clone, Copy)]
-struct Arrival {
-    state: u32,
-    path: Path,
-}
-
-/// A sentence that is complete, with whatever was heard since.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Finished {
-    pub(super) meaning: Meaning,
-    pub(super) path: Path,
-    /// Phones that the filler had begun by then.
-    pub(super) phones: f32,
-}
 
 /// The search's state.
 #[derive(Debug, Clone)]

@@ -12,6 +12,7 @@ mod emission;
 mod history;
 mod partial;
 mod result;
+mod token;
 mod tuning;
 
 pub use tuning::Tuning;

@@ -3,8 +3,9 @@
 //! “Turn it” is shown while “up” and “down” are both possible; a word is shown when most of what is
 //! near the best has it, and stays while a good part still has it.
 
-use super::beam::{Beam, Path};
+use super::beam::Beam;
 use super::history::Entry;
+use super::token::Path;
 use super::tuning::{AGREE, KEEP, NEAR, SHOW};
 use crate::understand::automaton::Tree;
 

@@ -1,10 +1,11 @@
 //! The end of an utterance: which sentence it was, how sure that is, and where its words are.
 
 use super::align::{Span, align};
-use super::beam::{Beam, Finished, Path};
+use super::beam::Beam;
 use super::confidence::{ACCEPT, Evidence, KINDS, confidence, features};
 use super::emission::Emission;
 use super::history::Entry;
+use super::token::{Finished, Path};
 use super::tuning::MOST_GARBAGE;
 use crate::understand::automaton::Meaning;
 use crate::understand::grammar::{Grammar, text_of};
