@@ -1,6 +1,6 @@
-//! What the speaker answers.
+//! What the speaker answers where nobody understands words.
 //!
-//! It cannot turn sound into words, so it says what it knows: how long it listened, whether anyone
+//! Without the recogniser there are no words, so it says what it knows: how long it listened, whether anyone
 //! spoke, and whether the recording was kept.
 
 /// The answer to a capture of this length, milliseconds. `wanted`: the house rules let recordings
@@ -15,10 +15,10 @@ pub(super) fn answer(spoke: bool, duration_ms: u64, kept: bool, wanted: bool) ->
     }
     match (spoke, kept) {
         (true, true) => format!(
-            "I heard you for {seconds} seconds. I can't understand words yet, but your recording is in the history."
+            "I heard you for {seconds} seconds. I can't understand words right now, but your recording is in the history."
         ),
         (true, false) => format!(
-            "I heard you for {seconds} seconds. I can't understand words yet, and the recording could not be kept."
+            "I heard you for {seconds} seconds. I can't understand words right now, and the recording could not be kept."
         ),
         (false, true) => format!(
             "I listened for {seconds} seconds and heard nothing. The recording is in the history all the same."
