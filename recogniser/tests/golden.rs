@@ -3,11 +3,7 @@
 //! `golden/commands.txt` is written by `training/commands/golden_rows.py`: the shipped weights, double precision, on the features
 //! of the same front end. Single precision allows a difference of [`TOLERANCE`].
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use hearsay_recogniser::{Acoustic, AcousticModel, CLASSES};
 use proptest::prelude::*;

@@ -5,7 +5,9 @@
 //! one another as a scene plays.
 
 use hearsay_tests::{
-    Outcome, history,
+    Outcome,
+    files::fill,
+    history,
     page::Name,
     place,
     scene::{SPEECHES, Scene, WORDS},
@@ -22,6 +24,10 @@ const THEMES: [&str; 2] = ["dark", "light"];
 const TOP: &str = "scrollTo({ top: 0, behavior: 'instant' })";
 const HISTORY: &str = "document.getElementById('history').scrollIntoView({ behavior: 'instant' })";
 const PRIVACY: &str = "document.getElementById('privacy').scrollIntoView({ behavior: 'instant' })";
+const UNFOLD: &str = "
+    const details = document.querySelector('.understood');
+    details.open = true;
+    details.scrollIntoView({ behavior: 'instant', block: 'center' });";
 /// Tabs of the region "Privacy".
 const TABS: [&str; 8] = [
     "Who holds what",
@@ -114,6 +120,12 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     page.run(TOP, vec![]).await?;
     tokio::time::sleep(SETTLED).await;
     shot("mic-off").await?;
+    fill(page, ".typed input", "turn the volume up by two").await?;
+    page.press("Ask").await?;
+    page.until_text("Understood").await?;
+    page.run(UNFOLD, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
+    shot("understood").await?;
     page.press(Name::Begins("Details")).await?;
     page.run(HISTORY, vec![]).await?;
     tokio::time::sleep(SETTLED).await;
@@ -124,5 +136,5 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
         tokio::time::sleep(SETTLED).await;
         shot(&format!("privacy-{}", tab.to_lowercase().replace(' ', "-"))).await?;
     }
-    Ok(7 + TABS.len())
+    Ok(8 + TABS.len())
 }
