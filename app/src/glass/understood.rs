@@ -45,7 +45,8 @@ pub(super) fn LastUnderstood(shared: Shared) -> impl IntoView {
                 {heard.intent.as_ref().map(meaning)}
                 <Readings others=hearing.others.clone() />
                 <Phones hearing />
-                <Cost shared />
+                // A typed request has no sound.
+                {(!heard.lattice.is_empty()).then(|| view! { <Cost shared /> })}
             </details>
         })
     };
@@ -110,7 +111,7 @@ fn Cost(shared: Shared) -> impl IntoView {
 /// Word by word, and under each the phones that it was made of.
 #[component]
 pub(super) fn Phones(hearing: Hearing) -> impl IntoView {
-    if hearing.words.is_empty() {
+    if hearing.phones.is_empty() {
         return None;
     }
     let rows: Vec<_> = hearing
