@@ -64,7 +64,7 @@ impl Body {
                 first,
                 initiator,
             } => {
-                self.recogniser.begin();
+                self.begin_utterance();
                 let wake = self.wake.take().filter(|wake| wake.led_to(at));
                 self.announced
                     .replace(Some(Capture::new(clock::now(), at, first, wake)));

@@ -1,6 +1,20 @@
 //! What is asked is understood and answered, typed or spoken, by a Worker that can talk to nobody.
 
-use hearsay_tests::{Outcome, files::fill, page::Page, scene::Scene, stage::hearing};
+use hearsay_tests::{
+    Outcome,
+    files::{self, fill},
+    history,
+    kept::{self, Inventory},
+    page::Page,
+    scene::Scene,
+    stage::hearing,
+};
+
+/// Recordings to begin with.
+const KEPT: usize = 6;
+
+/// What deletes everything.
+const EVERYTHING: &str = "delete everything I have ever said";
 
 /// A room in which nobody speaks.
 fn quiet() -> Scene {
@@ -19,8 +33,9 @@ fn a_typed_request_is_understood_and_answered() {
     hearing("typed", &quiet(), async |stage| {
         let page = &stage.page;
         page.open().await?;
-        ask(page, "How loud are you?", "5").await?;
-        ask(page, "Who are you", "Hearsay").await?;
+        ask(page, "How loud are you?", "The volume is 5 of 10.").await?;
+        ask(page, "Who are you", "I am Hearsay").await?;
+        ask(page, "turn the volume up by two", "The volume is now 7").await?;
         ask(page, "make me a sandwich", "No command").await
     });
 }
@@ -30,7 +45,23 @@ fn nothing_is_deleted_by_command_before_it_is_allowed_and_confirmed() {
     hearing("typed-delete", &quiet(), async |stage| {
         let page = &stage.page;
         page.open().await?;
-        ask(page, "delete everything I have ever said", "Deleting").await
+        files::import(page, &kept::archive(KEPT)?).await?;
+        history::until_total(page, KEPT).await?;
+        ask(page, EVERYTHING, "Deletion by voice is off").await?;
+        assert_eq!(Inventory::of(page).await?.whole.len(), KEPT);
+        page.tab("Keeping").await?;
+        page.the("switch", "Deletion by voice")
+            .await?
+            .click()
+            .await?;
+        ask(page, EVERYTHING, "Say yes or no").await?;
+        ask(page, "no", "Nothing was deleted.").await?;
+        history::until_total(page, KEPT).await?;
+        ask(page, EVERYTHING, "Say yes or no").await?;
+        ask(page, "yes", "Delete now").await?;
+        history::carry_out(page).await?;
+        assert!(Inventory::of(page).await?.whole.is_empty());
+        Ok(())
     });
 }
 

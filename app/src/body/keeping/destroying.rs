@@ -125,6 +125,10 @@ impl Body {
                 known.remove(record);
             });
         });
+        let last = self.last_kept.borrow().clone();
+        if last.is_some_and(|last| gone.contains(&last)) {
+            self.forget_words();
+        }
         let of_one_gone = |record: &RecordRef| gone.contains(record);
         self.shared.privacy.anonymising.update(|shown| {
             shown.take_if(|it| of_one_gone(&it.of) || it.clip.as_ref().is_some_and(of_one_gone));

@@ -141,6 +141,7 @@ impl Body {
         shared.privacy.anonymising.set(None);
         shared.privacy.cost.set(None);
         shared.archive.foreign.set(None);
+        self.forget_words();
         shared.lock.shown_once.set(None);
         shared.lock.weighed.set(Weighed::Nothing);
     }

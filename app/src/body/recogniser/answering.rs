@@ -7,7 +7,7 @@ use hearsay_speaker::household::{Act, Turn};
 use hearsay_speaker::record::{Hearing, Item, ItemType, Published, Recording, Status};
 use hearsay_speaker::remnant::{Deletion, DeletionCommand};
 use hearsay_speaker::understand::Heard;
-use hearsay_speaker::{Input, Millis, Owner, Power};
+use hearsay_speaker::{Dialog, Input, Millis, Owner};
 use leptos::prelude::*;
 
 use super::super::controller::Body;
@@ -51,7 +51,7 @@ impl Body {
         let command = self.last_kept.borrow().clone().filter(|_| kept);
         self.recorder.answer(turn.text.clone(), Written::of(&heard));
         self.shared.understanding.last.set(Some(heard));
-        self.conclude(turn, command);
+        self.conclude(turn, command, false);
     }
 
     /// Takes a typed request.
@@ -69,7 +69,7 @@ impl Body {
             };
             let turn = body.turn(&heard, false);
             body.shared.understanding.last.set(Some(heard));
-            body.conclude(turn, None);
+            body.conclude(turn, None, true);
         });
     }
 
@@ -88,7 +88,7 @@ impl Body {
             acts: acts.into_iter().collect(),
             expects_reply: false,
         };
-        self.conclude(turn, None);
+        self.conclude(turn, None, true);
     }
 
     fn turn(&self, heard: &Heard, spoken: bool) -> Turn {
@@ -98,9 +98,14 @@ impl Body {
     }
 
     /// Says the answer and does what goes with it. `command` is the record of a spoken request.
-    fn conclude(&self, turn: Turn, command: Option<RecordRef>) {
-        let silent = matches!(self.power(), Power::Off | Power::Faulted(_));
-        if silent && !turn.text.is_empty() {
+    fn conclude(&self, turn: Turn, command: Option<RecordRef>, typed: bool) {
+        let thinks = self
+            .shared
+            .speaker
+            .with_untracked(|mind| mind.dialog() == Dialog::Thinking);
+        // A typed request may come while the speaker is off or listens to somebody else: its answer
+        // is shown then. A spoken one that was talked over is answered by what came after it.
+        if typed && !thinks && !turn.text.is_empty() {
             self.tell(NoticeKind::Told(turn.text.clone()));
         }
         let (later, now): (Vec<Act>, Vec<Act>) = (turn.acts.into_iter())

@@ -79,15 +79,14 @@ impl Recogniser {
         }
     }
 
-    /// An utterance begins.
-    pub(super) fn begin(&self) {
-        self.stopping.set(false);
-        self.give(Order::Ask(Op::Begin, None, None));
-    }
-
     /// The turn was broken off: what the speaker asked is asked no more.
     pub(super) fn broken_off(&self) {
         self.household.borrow_mut().cancel();
+    }
+
+    /// Whether it runs: without it nothing is listened for.
+    pub(super) fn is_there(&self) -> bool {
+        matches!(&*self.desk.borrow(), Place::Taken(_))
     }
 
     /// Whether sound outside a capture is for the recogniser.
@@ -157,6 +156,8 @@ impl Body {
             Said::Ready => understanding.stage.set(RecogniserStage::Ready),
             Said::Words(words) if self.recogniser.stopping.get() => self.perhaps_stop(&words),
             Said::Words(words) => understanding.words.set(words),
+            // Of a look for "stop": no request, so there is no length to compare it with.
+            Said::Spent(_) if self.recogniser.stopping.get() => {}
             Said::Spent(ms) => {
                 let length = self.capture_length.get();
                 understanding.spent.set(Some((ms, length)));
@@ -188,6 +189,21 @@ impl Body {
         stage.set(RecogniserStage::Broken(trouble.sentence()));
         let waiting = self.recogniser.waiting.take();
         waiting.into_values().for_each(|then| then(None));
+    }
+
+    /// An utterance begins: whatever else was listened for is not any more, also in the hearing part.
+    /// A recogniser that broke is started anew.
+    pub(super) fn begin_utterance(&self) {
+        self.listen_no_more();
+        self.wake_recogniser();
+        self.recogniser.give(Order::Ask(Op::Begin, None, None));
+    }
+
+    /// Forgets what was said last: it was locked away or deleted.
+    pub(super) fn forget_words(&self) {
+        self.shared.understanding.words.set(Vec::new());
+        self.shared.understanding.last.set(None);
+        self.recogniser.broken_off();
     }
 
     /// The utterance is over; `then` is called once, whatever becomes of it.

@@ -25,7 +25,7 @@ impl Body {
             let words = spoken_words(text);
             words.iter().any(|word| STOPPING.contains(&word.as_str()))
         };
-        if saying.is_some_and(says_it) {
+        if saying.is_some_and(says_it) || !self.recogniser.is_there() {
             return;
         }
         self.recogniser.stopping.set(true);
