@@ -148,6 +148,14 @@ impl Page {
         self.press_role("tab", Name::Is(name)).await
     }
 
+    /// Turns a switch.
+    ///
+    /// # Errors
+    /// When it stays away, or is covered or disabled for good.
+    pub async fn turn(&self, name: &str) -> Outcome {
+        self.press_role("switch", Name::Is(name)).await
+    }
+
     /// Loads the page anew, as the reload button does.
     ///
     /// # Errors

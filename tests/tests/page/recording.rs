@@ -18,6 +18,10 @@ const WITHOUT_ECHO_CANCELLER: &str = "
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = (wish) =>
         ask({ ...wish, audio: { ...wish.audio, echoCancellation: false } });";
+/// Nobody understands words: speech that is no command might be asked about ("Did you mean …?"), and the
+/// answer would be a second recording.
+const WITHOUT_RECOGNISER: &str = "
+    window.Worker = class { constructor() { throw new Error('not in this scenario'); } };";
 /// Least pre-roll before the word, samples: 0.4 of the promised 0.5 s, since a word's first sound is
 /// found late by any rule.
 const PRE_ROLL: isize = (RATE * 4 / 10) as isize;
@@ -25,6 +29,7 @@ const PRE_ROLL: isize = (RATE * 4 / 10) as isize;
 const NEEDLE: usize = 32;
 
 async fn record_one(page: &Page) -> Outcome {
+    probe::before_every_page(page, WITHOUT_RECOGNISER).await?;
     page.open().await?;
     page.start().await?;
     history::until_count(page, 1).await

@@ -50,10 +50,7 @@ fn nothing_is_deleted_by_command_before_it_is_allowed_and_confirmed() {
         ask(page, EVERYTHING, "Deletion by voice is off").await?;
         assert_eq!(Inventory::of(page).await?.whole.len(), KEPT);
         page.tab("Keeping").await?;
-        page.the("switch", "Deletion by voice")
-            .await?
-            .click()
-            .await?;
+        page.turn("Deletion by voice").await?;
         ask(page, EVERYTHING, "Say yes or no").await?;
         ask(page, "no", "Nothing was deleted.").await?;
         history::until_total(page, KEPT).await?;
