@@ -20,6 +20,7 @@ pub mod policy;
 pub mod record;
 pub mod remnant;
 pub mod ring;
+pub mod skill;
 mod speaker;
 pub mod understand;
 pub mod wav;

@@ -1,0 +1,4 @@
+//! Skills: interaction models as skill developers write them, and what runs them here.
+//!
+//! Pure like everything in this crate: what a skill's logic answers, the time and chance come in as
+//! arguments. A skill never sees sound: it gets words, and asks the page to record.
