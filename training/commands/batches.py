@@ -20,7 +20,7 @@ SHORT_FIRST = 400
 # Share of the utterances that lose bands and stretches.
 MASKED = 0.2
 # Share of each kind of shard in the batches, and the most it may have for each hour that there is of it.
-SHARES, SHARE_PER_HOUR = {"real": 0.37, "words": 0.13, "spoken": 0.5}, 0.1
+SHARES, SHARE_PER_HOUR = {"real": 0.25, "words": 0.15, "spoken": 0.6}, 0.1
 
 
 def shards(kind):

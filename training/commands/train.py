@@ -1,4 +1,5 @@
-"""Trains the acoustic network: `python train.py OUT.pt MINUTES [--seed N] [--width N]`; goes on from OUT.pt where it exists.
+"""Trains the acoustic network: `python train.py OUT.pt MINUTES [--seed N] [--width N] [--like FROM.pt --peak RATE]`; goes on from OUT.pt
+where it exists, else begins with the averaged network of FROM.pt where that is named.
 
 The learning rate follows one cycle over MINUTES of training, counted through interruptions. Every few minutes the checkpoint is
 written and the phone error rate on people and voices kept out is printed (`judge.py`). New shards are taken in as they appear."""
@@ -26,11 +27,11 @@ MIDWAY = 0.3
 PAUSE = 4
 
 
-def rate(done):
+def rate(peak, done):
     """Learning rate after `done` (0..1) of the cycle."""
     if done < RISE:
-        return PEAK * (0.05 + 0.95 * done / RISE)
-    return PEAK * (0.004 + 0.996 * 0.5 * (1 + math.cos(math.pi * min((done - RISE) / (1 - RISE), 1))))
+        return peak * (0.05 + 0.95 * done / RISE)
+    return peak * (0.004 + 0.996 * 0.5 * (1 + math.cos(math.pi * min((done - RISE) / (1 - RISE), 1))))
 
 
 def loss_of(logits, steps, labels, sizes):
@@ -53,10 +54,14 @@ def main():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=int, default=320)
     parser.add_argument("--blocks", type=int, default=11)
+    parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with")
+    parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     net = Acoustic(channels=args.width, blocks=args.blocks)
+    if args.like:
+        net.load_state_dict(torch.load(args.like)["average"])
     optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98))
     mean, spent, step = copy.deepcopy(net), 0.0, 0
     if args.out.exists():
@@ -73,7 +78,7 @@ def main():
     for x, steps, labels, sizes in batches:
         done = (time.time() - began) / 60 / args.minutes
         for group in optimiser.param_groups:
-            group["lr"] = rate(done)
+            group["lr"] = rate(args.peak, done)
         with torch.autocast("cpu", torch.bfloat16):
             logits, middle = net(x, steps)
         loss = loss_of(logits, steps, labels, sizes)
