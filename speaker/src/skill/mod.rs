@@ -2,3 +2,6 @@
 //!
 //! Pure like everything in this crate: what a skill's logic answers, the time and chance come in as
 //! arguments. A skill never sees sound: it gets words, and asks the page to record.
+
+pub mod matching;
+pub mod model;
