@@ -55,9 +55,11 @@ impl Body {
     }
 
     fn stop_if(&self, heard: Option<Heard>) {
-        let meant = heard.is_some_and(|heard| heard.intent.is_some());
-        if meant && self.recogniser.stopping.get() {
+        let meant = heard.filter(|heard| heard.intent.is_some());
+        if meant.is_some() && self.recogniser.stopping.get() {
             self.listen_no_more();
+            // The page says why it fell silent.
+            self.shared.understanding.last.set(meant);
             self.stop_playing();
             self.recogniser.broken_off();
             self.feed(Input::Stop);
