@@ -5,3 +5,7 @@
 
 pub mod matching;
 pub mod model;
+pub mod permission;
+pub mod recorder;
+pub mod ssml;
+pub mod wire;
