@@ -46,6 +46,8 @@ pub struct Wish {
     pub window: (u32, u32),
     /// More command-line switches.
     pub switches: Vec<String>,
+    /// Nothing is listened to: other such sessions may run at the same time.
+    pub still: bool,
 }
 
 impl Wish {
@@ -58,6 +60,7 @@ impl Wish {
             autoplay: false,
             window: (1280, 900),
             switches: Vec::new(),
+            still: false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! One scenario from start to end: server, browser, page, and a runtime to wait in.
 //!
-//! Scenarios take turns, also across processes: two browsers on two cores would starve each other's
-//! audio threads. The files of a scenario stay in `target/e2e/NAME` for whoever looks into a failure; after a
+//! Scenarios with sound take turns, also across processes: two browsers on two cores would starve each
+//! other's audio threads. Those without may run beside each other. The files of a scenario stay in `target/e2e/NAME` for whoever looks into a failure; after a
 //! success only the small ones do.
 
 use crate::{
@@ -62,7 +62,19 @@ pub fn hearing(name: &str, scene: &Scene, act: impl AsyncFnOnce(&Stage) -> Outco
     play(playing(name, scene), act);
 }
 
-/// The same, and looks at the browser's network log when it has ended.
+/// Plays a scenario in which nobody speaks; it may run beside others of its kind.
+///
+/// # Panics
+/// When the scenario fails.
+pub fn still(name: &str, act: impl AsyncFnOnce(&Stage) -> Outcome) {
+    let wish = playing(name, &Scene::new()).map(|wish| Wish {
+        still: true,
+        ..wish
+    });
+    play(wish, act);
+}
+
+/// The same as [`hearing`], and looks at the browser's network log when it has ended.
 ///
 /// # Panics
 /// When the scenario, or what comes after it, fails.
@@ -100,7 +112,11 @@ fn expect(done: Outcome) {
 /// When the scenario fails.
 pub fn perform<T>(wish: Wish, act: impl AsyncFnOnce(&Stage) -> Outcome<T>) -> Outcome<T> {
     let turn = File::create(place::kept_folder()?.join("turn"))?;
-    turn.lock()?;
+    if wish.still {
+        turn.lock_shared()?;
+    } else {
+        turn.lock()?;
+    }
     let server = Server::of_folder(&place::dist()?)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -8,7 +8,7 @@ use hearsay_tests::{
     kept::{self, Inventory},
     page::Page,
     scene::{SPEECHES, Scene, WORDS},
-    stage::{Stage, hearing},
+    stage::{Stage, hearing, still},
 };
 use serde_json::json;
 use std::time::Duration;
@@ -42,11 +42,6 @@ fn moments((count, apart): (u64, u64)) -> impl Iterator<Item = Duration> {
     (0..count).map(move |number| Duration::from_millis(number * apart))
 }
 
-/// A room in which nobody speaks: these scenarios hear nothing.
-fn quiet() -> Scene {
-    Scene::new().quiet(1.0)
-}
-
 /// Waits until what lies in the vaults is settled: no orphan, no deletion under way.
 async fn settled(page: &Page, fits: impl Fn(&Inventory) -> bool) -> Outcome<Inventory> {
     page.until("settled vaults", async || {
@@ -66,7 +61,7 @@ async fn import(stage: &Stage, count: usize) -> Outcome {
 
 #[test]
 fn a_tab_that_dies_while_deleting_leaves_all_or_nothing() {
-    hearing("crash-deleting", &quiet(), async |stage| {
+    still("crash-deleting", async |stage| {
         let page = &stage.page;
         page.open().await?;
         import(stage, KEPT).await?;
@@ -95,7 +90,7 @@ fn a_tab_that_dies_while_deleting_leaves_all_or_nothing() {
 
 #[test]
 fn a_tab_that_dies_while_importing_leaves_whole_recordings_and_can_go_on() {
-    hearing("crash-importing", &quiet(), async |stage| {
+    still("crash-importing", async |stage| {
         let page = &stage.page;
         let archive = kept::archive(KEPT)?;
         for delay in moments(IMPORTING) {
@@ -116,7 +111,7 @@ fn a_tab_that_dies_while_importing_leaves_whole_recordings_and_can_go_on() {
 
 #[test]
 fn a_tab_that_dies_while_migrating_loses_nothing() {
-    hearing("crash-migrating", &quiet(), async |stage| {
+    still("crash-migrating", async |stage| {
         let page = &stage.page;
         for delay in moments(MIGRATING) {
             page.blank().await?;

@@ -1,10 +1,10 @@
 //! The first look: what this is, and no question before a press.
 
-use hearsay_tests::{probe, scene::Scene, stage::hearing};
+use hearsay_tests::{probe, stage::still};
 
 #[test]
 fn the_page_says_what_it_is_and_asks_for_nothing_before_the_press() {
-    hearing("first-paint", &Scene::new(), async |stage| {
+    still("first-paint", async |stage| {
         let page = &stage.page;
         page.open().await?;
         let text = page.text().await?;
@@ -47,7 +47,7 @@ fn the_page_says_what_it_is_and_asks_for_nothing_before_the_press() {
 /// What a person with a slow line, or with scripts switched off, is left with.
 #[test]
 fn without_any_script_the_page_still_says_what_it_is() {
-    hearing("no-script", &Scene::new(), async |stage| {
+    still("no-script", async |stage| {
         let cdp = stage.page.client.cdp();
         let off = serde_json::json!({ "value": true });
         cdp.send_raw("Emulation.setScriptExecutionDisabled", off)

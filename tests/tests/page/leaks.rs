@@ -4,7 +4,7 @@ use hearsay_tests::{
     Outcome, history, place, probe,
     scene::{SPEECHES, Scene, WORDS},
     server::{Answer, Hit, Server},
-    stage::{Stage, hearing, hearing_and_after},
+    stage::{Stage, hearing_and_after, still},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ const OPEN_WITHOUT_POLICY: [&str; 22] = [
 
 #[test]
 fn a_script_inside_the_page_cannot_reach_another_origin() {
-    hearing("leaks", &Scene::new(), async |stage| {
+    still("leaks", async |stage| {
         stage.page.open().await?;
         let reached = attempt(stage).await?;
         let violations = probe::violations(&stage.page).await?;
@@ -62,7 +62,7 @@ fn a_script_inside_the_page_cannot_reach_another_origin() {
 
 #[test]
 fn the_same_script_reaches_it_from_a_page_without_a_policy() {
-    hearing("leaks-control", &Scene::new(), async |stage| {
+    still("leaks-control", async |stage| {
         stage.server.answer(
             "/open.html",
             Answer::html("<!doctype html><title>open</title><body>"),

@@ -6,8 +6,7 @@ use hearsay_tests::{
     history,
     kept::{self, Inventory},
     page::Page,
-    scene::Scene,
-    stage::hearing,
+    stage::still,
 };
 use serde_json::json;
 use thirtyfour::WindowHandle;
@@ -17,11 +16,6 @@ const KEPT: usize = 6;
 
 /// The passphrase of the test: random words, guessed in more tries than the meter's best mark asks.
 const PASSPHRASE: &str = "lantern mosaic orbit velvet thistle";
-
-/// A room in which nobody speaks.
-fn quiet() -> Scene {
-    Scene::new().quiet(1.0)
-}
 
 async fn with_recordings(page: &Page) -> Outcome {
     page.open().await?;
@@ -54,7 +48,7 @@ async fn click(page: &Page, selector: &str) -> Outcome {
 
 #[test]
 fn a_locked_page_shows_nothing_until_the_passphrase_is_given() {
-    hearing("lock", &quiet(), async |stage| {
+    still("lock", async |stage| {
         let page = &stage.page;
         with_recordings(page).await?;
         set_the_lock(page).await?;
@@ -75,7 +69,7 @@ fn a_locked_page_shows_nothing_until_the_passphrase_is_given() {
 
 #[test]
 fn a_passkey_opens_the_lock_in_place_of_the_passphrase() {
-    hearing("passkey", &quiet(), async |stage| {
+    still("passkey", async |stage| {
         let page = &stage.page.by_name();
         authenticator::attach(page).await?;
         with_recordings(page).await?;
@@ -100,7 +94,7 @@ fn a_passkey_opens_the_lock_in_place_of_the_passphrase() {
 
 #[test]
 fn two_tabs_may_delete_the_same_recording() {
-    hearing("two-tabs-delete", &quiet(), async |stage| {
+    still("two-tabs-delete", async |stage| {
         let page = &stage.page;
         with_recordings(page).await?;
         let (first, second) = second_tab(page).await?;
@@ -126,7 +120,7 @@ fn two_tabs_may_delete_the_same_recording() {
 
 #[test]
 fn a_lock_that_one_tab_sets_or_shuts_is_shut_in_the_other() {
-    hearing("two-tabs-lock", &quiet(), async |stage| {
+    still("two-tabs-lock", async |stage| {
         let page = &stage.page;
         with_recordings(page).await?;
         let (first, second) = second_tab(page).await?;

@@ -5,17 +5,11 @@ use hearsay_tests::{
     Outcome, files, history,
     kept::{self, Inventory},
     page::Name,
-    scene::Scene,
-    stage::{Stage, hearing},
+    stage::{Stage, still},
 };
 
 /// Recordings to begin with.
 const KEPT: usize = 6;
-
-/// A room in which nobody speaks.
-fn quiet() -> Scene {
-    Scene::new().quiet(1.0)
-}
 
 async fn with_recordings(stage: &Stage, count: usize) -> Outcome {
     let page = &stage.page;
@@ -26,7 +20,7 @@ async fn with_recordings(stage: &Stage, count: usize) -> Outcome {
 
 #[test]
 fn verify_finds_nothing_after_a_deletion_and_what_a_sabotaged_one_left() {
-    hearing("verify", &quiet(), async |stage| {
+    still("verify", async |stage| {
         let page = &stage.page;
         with_recordings(stage, KEPT).await?;
         history::delete(page).await?;
@@ -58,7 +52,7 @@ fn verify_finds_nothing_after_a_deletion_and_what_a_sabotaged_one_left() {
 
 #[test]
 fn with_hardly_any_room_an_import_stops_and_nothing_is_half_written() {
-    hearing("quota", &quiet(), async |stage| {
+    still("quota", async |stage| {
         let page = &stage.page;
         with_recordings(stage, KEPT).await?;
         // The driver's own override of the quota is not heeded by this browser's databases, so the
@@ -100,7 +94,7 @@ fn with_hardly_any_room_an_import_stops_and_nothing_is_half_written() {
 
 #[test]
 fn moving_the_clock_lets_the_retention_period_pass() {
-    hearing("time-machine", &quiet(), async |stage| {
+    still("time-machine", async |stage| {
         let page = &stage.page;
         with_recordings(stage, KEPT).await?;
         page.tab("Keeping").await?;

@@ -6,8 +6,7 @@ use hearsay_tests::{
     history,
     kept::{self, Inventory},
     page::Page,
-    scene::Scene,
-    stage::hearing,
+    stage::still,
 };
 
 /// Recordings to begin with.
@@ -15,11 +14,6 @@ const KEPT: usize = 6;
 
 /// What deletes everything.
 const EVERYTHING: &str = "delete everything I have ever said";
-
-/// A room in which nobody speaks.
-fn quiet() -> Scene {
-    Scene::new().quiet(1.0)
-}
 
 /// Types a request and waits for an answer that contains `wanted`.
 async fn ask(page: &Page, request: &str, wanted: &str) -> Outcome {
@@ -30,7 +24,7 @@ async fn ask(page: &Page, request: &str, wanted: &str) -> Outcome {
 
 #[test]
 fn a_typed_request_is_understood_and_answered() {
-    hearing("typed", &quiet(), async |stage| {
+    still("typed", async |stage| {
         let page = &stage.page;
         page.open().await?;
         ask(page, "How loud are you?", "The volume is 5 of 10.").await?;
@@ -42,7 +36,7 @@ fn a_typed_request_is_understood_and_answered() {
 
 #[test]
 fn nothing_is_deleted_by_command_before_it_is_allowed_and_confirmed() {
-    hearing("typed-delete", &quiet(), async |stage| {
+    still("typed-delete", async |stage| {
         let page = &stage.page;
         page.open().await?;
         files::import(page, &kept::archive(KEPT)?).await?;
@@ -64,7 +58,7 @@ fn nothing_is_deleted_by_command_before_it_is_allowed_and_confirmed() {
 
 #[test]
 fn a_worker_of_this_page_cannot_talk_to_anybody_else() {
-    hearing("worker-leak", &quiet(), async |stage| {
+    still("worker-leak", async |stage| {
         let page = &stage.page;
         page.open().await?;
         let script = "
