@@ -9,6 +9,7 @@ use super::{
     Vault, VaultError,
     keyring::StoredKey,
     pages::size_of,
+    papers::is_paper,
     row::Row,
     schema::{self, KEYS, LEDGER, MASTERS, NOTES, PIECES, RECORDINGS},
     survey::place,
@@ -71,7 +72,7 @@ impl Vault {
             None => {
                 let text = key.as_string();
                 let name = text.clone().or_else(|| Some(key.as_f64()?.to_string()));
-                let record = text.filter(|_| schema::SEALED.contains(&store));
+                let record = text.filter(|name| schema::SEALED.contains(&store) && !is_paper(name));
                 (record, name.unwrap_or_default())
             }
         };
@@ -107,6 +108,9 @@ fn share_out(stores: &mut [(u64, Vec<Holding>)]) {
 fn what(store: &str, name: &str, value: &JsValue) -> &'static str {
     match store {
         KEYS => match StoredKey::from_js(value) {
+            StoredKey::Wrapped(..) if is_paper(name) => {
+                "key of a sealed note, wrapped by the master key"
+            }
             StoredKey::Wrapped(..) => "key of a recording, wrapped by the master key",
             StoredKey::Bare(_) => "key of a recording, not wrapped yet",
             StoredKey::Nonsense => "something that is no key",
@@ -117,6 +121,7 @@ fn what(store: &str, name: &str, value: &JsValue) -> &'static str {
             None => "something that is no recording",
         },
         PIECES => "sealed sound",
+        NOTES if is_paper(name) => "sealed note",
         NOTES => "note of this page",
         LEDGER => "line of the ledger",
         MASTERS if name == "lock" => "the lock: envelopes of the master key",

@@ -5,10 +5,10 @@
 //!
 //! | store | key | value |
 //! |---|---|---|
-//! | `keys` | recording id | an AES-256-GCM key, one a recording, wrapped by the master key |
+//! | `keys` | recording id | an AES-256-GCM key, one a recording, wrapped by the master key; `paper:` and a name: of a sealed note |
 //! | `recordings` | recording id | a row with the sealed head and, once finished, the sealed tail; index `started` |
 //! | `pieces` | `[recording id, number]` | sealed PCM16, mono, about half a second a piece |
-//! | `notes` | name | JSON, not encrypted: what is remembered beside the recordings |
+//! | `notes` | name | JSON, not encrypted: what is remembered beside the recordings; `paper:` and a name: sealed, what tells content |
 //! | `ledger` | number | JSON, not encrypted: one line of what happened |
 //! | `masters` | name | in the device's database alone: the one master key, or the lock in its place |
 //!
@@ -58,6 +58,7 @@ mod migrate;
 mod notes;
 mod overview;
 mod pages;
+mod papers;
 mod pcm;
 mod put;
 mod read;

@@ -12,6 +12,7 @@ use super::{
     Vault, VaultError,
     keyring::StoredKey,
     live,
+    papers::is_paper,
     row::Row,
     schema::{KEYS, PIECES, RECORDINGS},
     transact::Transact,
@@ -75,6 +76,7 @@ impl Survey {
         Ok(Self {
             keys: keys
                 .into_iter()
+                .filter(|(id, _)| !is_paper(id))
                 .map(|(id, key)| (id, StoredKey::from_js(&key)))
                 .collect(),
             rows: rows

@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod limits;
 pub mod locking;
 pub mod noting;
+pub mod papers;
 pub mod searching;
 pub mod secrecy;
 pub mod support;

@@ -8,6 +8,7 @@ use hearsay_recogniser::door::Op;
 use hearsay_speaker::Input;
 use hearsay_speaker::understand::{Heard, HeardWord, spoken_words};
 use hearsay_worklet::protocol::Command as Order;
+use leptos::prelude::Set;
 
 use super::super::controller::Body;
 use super::desk;
