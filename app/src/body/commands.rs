@@ -16,6 +16,7 @@ impl Body {
     pub(super) fn obey(&self, command: Command) {
         match command {
             Command::Start => self.start_speaker(),
+            Command::Tap if self.is_noting() => self.end_note(),
             Command::Tap => {
                 self.note_light();
                 self.feed(Input::Tap);

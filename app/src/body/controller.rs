@@ -23,6 +23,7 @@ use super::keeping::Keeping;
 use super::lock::Keeper;
 use super::loudspeaker::Loudspeaker;
 use super::node::Pull;
+use super::noting::Noting;
 use super::page;
 use super::playback::Player;
 use super::proof::Counting;
@@ -68,6 +69,8 @@ pub(super) struct Body {
     pub(super) announced: RefCell<Option<Capture>>,
     /// The capture being recorded.
     pub(super) capture: RefCell<Option<Capture>>,
+    /// A note that is no request.
+    pub(super) noting: RefCell<Option<Noting>>,
     /// Direction of the talker, as far as the last meters tell.
     pub(super) toward: Cell<Option<f32>>,
     pub(super) counting: Cell<Option<Counting>>,
@@ -132,6 +135,7 @@ impl Body {
             wake: Cell::default(),
             announced: RefCell::default(),
             capture: RefCell::default(),
+            noting: RefCell::default(),
             toward: Cell::default(),
             counting: Cell::default(),
             loudspeaker: Loudspeaker::new(volume),

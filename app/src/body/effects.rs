@@ -63,7 +63,7 @@ impl Body {
         if initiator == Initiator::WakeWord {
             self.log(Event::Wake, None);
         }
-        if !self.saves() {
+        if owner == Owner::Cloud && !self.saves() {
             // Not even for the time of the request: nothing is written.
             return;
         }

@@ -1,7 +1,7 @@
 //! What the hearing part says, turned into inputs for the mind, sound for the recorder and meters
 //! for the eye.
 
-use hearsay_speaker::{Input, Owner};
+use hearsay_speaker::{Initiator, Input};
 use hearsay_worklet::protocol::{Command as Order, EndReason, Event, Level, Message};
 use leptos::prelude::*;
 
@@ -51,6 +51,8 @@ impl Body {
             capture.note(&event);
         }
         match event {
+            // The wake word is how a note is ended by voice.
+            Event::Wake { .. } if self.is_noting() => self.end_note(),
             Event::Wake { score, .. } => {
                 self.wake.set(Wake::of(&event));
                 self.note_light();
@@ -64,14 +66,19 @@ impl Body {
                 first,
                 initiator,
             } => {
-                self.begin_utterance();
+                if !self.is_noting() {
+                    self.begin_utterance();
+                }
                 let wake = self.wake.take().filter(|wake| wake.led_to(at));
                 self.announced
                     .replace(Some(Capture::new(clock::now(), at, first, wake)));
-                let initiator = capture::initiator_from(initiator);
+                let initiator = match capture::initiator_from(initiator) {
+                    _ if self.is_noting() => Initiator::Skill,
+                    initiator => initiator,
+                };
                 self.feed(Input::CaptureStarted {
                     initiator,
-                    owner: Owner::Cloud,
+                    owner: self.owner_of_capture(),
                 });
             }
             Event::CaptureEnded { reason, spoke, .. } => {
@@ -84,6 +91,9 @@ impl Body {
                     spoke,
                     duration_ms: length.unwrap_or_default().into(),
                 });
+                if reason == EndReason::Cancelled {
+                    self.note_broken_off();
+                }
             }
             Event::Verified {
                 accepted: false,
@@ -105,7 +115,9 @@ impl Body {
             // The mind did not want it, or closed its recording before the capture could stop.
             return;
         }
-        self.recogniser.sound(&samples);
+        if !self.is_noting() {
+            self.recogniser.sound(&samples);
+        }
         self.recorder.append(samples);
     }
 

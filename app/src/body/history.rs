@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::ledger::Event;
 use hearsay_speaker::record::{Condition, Recording};
-use hearsay_speaker::{EndReason, FaultKind, wav};
+use hearsay_speaker::{EndReason, FaultKind, Owner, wav};
 use leptos::prelude::*;
 
 use super::arbitration::Note;
@@ -25,10 +25,12 @@ impl Body {
             Event::RecordingKept { owner },
             Some(&RecordRef::of(&recording)),
         );
-        self.last_kept.replace(Some(RecordRef::of(&recording)));
+        if owner == Owner::Cloud {
+            self.last_kept.replace(Some(RecordRef::of(&recording)));
+        }
         self.show_recording(recording.clone());
         self.look_ahead();
-        if recording.tail.end_reason != EndReason::Rejected {
+        if owner == Owner::Cloud && recording.tail.end_reason != EndReason::Rejected {
             self.spawn(|body| body.sample_for_reviewers(recording));
         }
     }

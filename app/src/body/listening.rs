@@ -184,6 +184,7 @@ impl Body {
             self.log(Event::MicOff, None);
         }
         drop(session);
+        self.note_broken_off();
         self.wake.set(None);
         self.capture.replace(None);
         self.counting.set(None);

@@ -33,6 +33,7 @@ mod loudspeaker;
 mod mending;
 mod microphone;
 mod node;
+mod noting;
 mod page;
 mod permission;
 mod playback;

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use hearsay_speaker::Owner;
+use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::record::{Recording, RecordingHead, RecordingTail};
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,8 +34,8 @@ pub(super) enum Outcome {
     CutOff,
 }
 
-/// Called when everything queued before it is done, with whether the last recording was kept.
-type Then = Box<dyn FnOnce(bool)>;
+/// Called when everything queued before it is done, with the last recording if it was kept.
+type Then = Box<dyn FnOnce(Option<RecordRef>)>;
 
 enum Job {
     Begin(RecordingHead),
@@ -55,7 +55,7 @@ struct Work {
     /// A write failed: the rest of the sound is let go.
     failed: bool,
     /// The recording kept last, for its answer.
-    kept: Option<String>,
+    kept: Option<RecordRef>,
 }
 
 /// The queue.
@@ -116,7 +116,7 @@ impl Recorder {
     }
 
     /// Calls back when everything queued so far is done.
-    pub(super) fn then(self: &Rc<Self>, then: impl FnOnce(bool) + 'static) {
+    pub(super) fn then(self: &Rc<Self>, then: impl FnOnce(Option<RecordRef>) + 'static) {
         self.queue(Job::Then(Box::new(then)));
     }
 
@@ -150,13 +150,13 @@ impl Recorder {
             Job::Finish(tail) => self.do_finish(tail, work).await,
             Job::Answer(text, written) => self.do_answer(text, *written, work).await,
             Job::Drop => self.do_drop(work).await,
-            Job::Then(then) => then(work.kept.is_some()),
+            Job::Then(then) => then(work.kept.clone()),
         }
     }
 
     async fn do_begin(&self, head: RecordingHead, work: &mut Work) {
         *work = Work::default();
-        let begun = match self.store.vault(Owner::Cloud).await {
+        let begun = match self.store.vault(head.owner).await {
             Ok(vault) => vault.begin(head).await,
             Err(error) => Err(error),
         };
@@ -183,14 +183,13 @@ impl Recorder {
         let Some(writer) = work.writer.take() else {
             return;
         };
-        let id = writer.id().to_owned();
         if work.failed {
             // What the vault has is shorter than what was heard.
             tail.duration_ms = tail.duration_ms.min(to_ms(work.taken));
         }
         match writer.finish(tail).await {
             Ok(recording) => {
-                work.kept = Some(id);
+                work.kept = Some(RecordRef::of(&recording));
                 (self.told)(Outcome::Kept(Box::new(recording)));
             }
             Err(error) => {
@@ -201,15 +200,15 @@ impl Recorder {
     }
 
     async fn do_answer(&self, text: String, written: Written, work: &Work) {
-        let Some(id) = &work.kept else { return };
-        let written = match self.store.vault(Owner::Cloud).await {
+        let Some(kept) = &work.kept else { return };
+        let written = match self.store.vault(kept.owner).await {
             Ok(vault) => {
                 let edit = |tail: &mut RecordingTail| {
                     tail.answer = Some(text);
                     tail.published = written.published;
                     tail.hearing = written.hearing;
                 };
-                vault.amend(id, edit).await
+                vault.amend(&kept.id, edit).await
             }
             Err(error) => Err(error),
         };

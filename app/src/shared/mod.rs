@@ -8,6 +8,7 @@ pub mod archive;
 pub mod items;
 pub mod library;
 pub mod lock;
+pub mod noting;
 pub mod privacy;
 pub mod understanding;
 
@@ -20,6 +21,7 @@ use hearsay_worklet::protocol::{Event, Level};
 use leptos::prelude::*;
 use library::Library;
 use lock::{Lock, LockCommand};
+use noting::RunningNote;
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
 use understanding::Understanding;
@@ -235,6 +237,8 @@ pub struct Shared {
     pub archive: ArchiveState,
     /// What is understood.
     pub understanding: Understanding,
+    /// What is being recorded now that is no request.
+    pub note: RwSignal<Option<RunningNote>>,
     /// Overviews loaded so far.
     pub overviews: RwSignal<HashMap<RecordRef, Overview>>,
     /// What is being played.
@@ -269,6 +273,7 @@ impl Shared {
             lock: Lock::new(),
             archive: ArchiveState::new(),
             understanding: Understanding::new(),
+            note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),
             recording: RwSignal::new(None),

@@ -20,6 +20,9 @@ use crate::shared::{Command, NoticeKind};
 impl Body {
     /// Answers a capture once it is understood and its recording is in the vault.
     pub(in crate::body) fn understand(&self, spoke: bool, duration_ms: u64) {
+        if self.is_noting() {
+            return self.note_ended(duration_ms);
+        }
         self.capture_length.set(duration_ms);
         let me = self.me.clone();
         self.finish_utterance(move |heard| {
@@ -27,7 +30,7 @@ impl Body {
             let me = body.me.clone();
             body.recorder.then(move |kept| {
                 if let Some(body) = me.upgrade() {
-                    body.answer_spoken(heard, spoke, duration_ms, kept);
+                    body.answer_spoken(heard, spoke, duration_ms, kept.is_some());
                 }
             });
         });

@@ -1,0 +1,107 @@
+//! Recording what is no request: a note for a skill's provider, or a message.
+//!
+//! The microphone stays open until the person ends it, the wake word is heard or the time is up: the
+//! hearing part records it as a held capture, so that a pause to think ends nothing. Nobody reads it
+//! for commands, and it goes to the vault of whom it is for.
+
+use std::rc::Rc;
+
+use hearsay_speaker::history::RecordRef;
+use hearsay_speaker::{Input, Owner, Power};
+use hearsay_worklet::protocol::{Command as Order, Initiator};
+use leptos::prelude::*;
+
+use super::controller::Body;
+use crate::shared::noting::RunningNote;
+
+/// Called with the record, where something was kept, and its length in milliseconds.
+type Then = Box<dyn FnOnce(Rc<Body>, Option<RecordRef>, u64)>;
+
+/// A note that was asked for or is being recorded.
+pub(super) struct Noting {
+    /// In whose vault it will lie.
+    owner: Owner,
+    then: Then,
+}
+
+impl std::fmt::Debug for Noting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Noting")
+            .field("owner", &self.owner)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Body {
+    /// Begins to record for `owner`, at most `most_s` seconds. `then` is called once, whatever becomes
+    /// of it. Whether it could begin: the microphone has to be on and nothing else be recorded.
+    pub(super) fn begin_note(
+        &self,
+        owner: Owner,
+        most_s: u16,
+        then: impl FnOnce(Rc<Self>, Option<RecordRef>, u64) + 'static,
+    ) -> bool {
+        let free = self.noting.borrow().is_none() && self.capture.borrow().is_none();
+        if self.power() != Power::On || !free {
+            return false;
+        }
+        self.stop_playing();
+        self.voice.hush();
+        let then = Box::new(then);
+        self.noting.replace(Some(Noting { owner, then }));
+        self.order(Order::HardCap(f32::from(most_s)));
+        self.order(Order::Capture(Initiator::Hold));
+        self.shared.note.set(Some(RunningNote { owner, most_s }));
+        true
+    }
+
+    /// Ends the note that is being recorded; it is kept.
+    pub(super) fn end_note(&self) {
+        if self.is_noting() {
+            self.order(Order::Release);
+        }
+    }
+
+    /// Whether a note was asked for or is being recorded.
+    pub(super) fn is_noting(&self) -> bool {
+        self.noting.borrow().is_some()
+    }
+
+    /// Whose recording a capture is that begins now.
+    pub(super) fn owner_of_capture(&self) -> Owner {
+        let noting = self.noting.borrow();
+        noting.as_ref().map_or(Owner::Cloud, |note| note.owner)
+    }
+
+    /// The capture of a note is over: whoever asked for it goes on once it lies in the vault.
+    pub(super) fn note_ended(&self, duration_ms: u64) {
+        let Some(note) = self.noting.take() else {
+            return;
+        };
+        self.shared.note.set(None);
+        // The next request has its own limits again.
+        self.give_settings();
+        let me = self.me.clone();
+        self.recorder.then(move |kept| {
+            if let Some(body) = me.upgrade() {
+                (note.then)(body, kept, duration_ms);
+            }
+        });
+    }
+
+    /// A note that ended in any other way than by its end: cancelled, the microphone off, a crash.
+    pub(super) fn note_broken_off(&self) {
+        if self.is_noting() {
+            self.note_ended(0);
+        }
+    }
+
+    /// Says something while nothing else is said, as an answer to what the page or a button asked for.
+    pub(super) fn speak_up(&self, text: impl Into<String>, expects_reply: bool) {
+        self.feed(Input::Typed);
+        self.feed(Input::Reply {
+            text: text.into(),
+            expects_reply,
+        });
+    }
+}
