@@ -18,6 +18,8 @@ pub enum Earcon {
     MicOn,
     /// A message arrived.
     Message,
+    /// A timer or an alarm rings; played again and again.
+    Alarm,
 }
 
 /// One order to the body. Orders are carried out in sequence.

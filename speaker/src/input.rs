@@ -136,6 +136,10 @@ pub enum Input {
     Volume(u8),
     /// Somebody said "stop" while the speaker could be heard.
     Stop,
+    /// Timers or alarms ring (`true`), or none does any more.
+    Ringing(bool),
+    /// A skill owns the turns from now on (`true`), or the speaker itself again.
+    SkillTurn(bool),
     /// Nothing happened but time.
     Tick,
 }

@@ -28,7 +28,7 @@ pub mod wav;
 pub use effect::{Earcon, Effect};
 pub use fault::{FaultKind, WayOn};
 pub use input::{CallChange, EndReason, Initiator, Input, Owner};
-pub use ring::{Light, Motion};
+pub use ring::{Light, Motion, SkillPart};
 pub use speaker::{Dialog, LogEntry, Power, Shown, Speaker};
 
 /// Milliseconds since the Unix epoch.

@@ -63,6 +63,10 @@ pub enum Light {
     Thinking,
     /// Answering.
     Speaking,
+    /// A skill's turn, by whoever provides it.
+    Skill(SkillPart),
+    /// A timer or an alarm rings.
+    Ringing,
     /// A wake that the verifier rejected.
     NotMeant,
     /// The microphone is off.
@@ -81,6 +85,17 @@ pub enum Light {
     Volume(u8),
     /// Something broke.
     Fault(FaultKind),
+}
+
+/// What a skill's turn is at. The ring tells it from the speaker's own turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SkillPart {
+    /// Its provider is asked.
+    Thinking,
+    /// It speaks.
+    Speaking,
+    /// It waits for a reply.
+    Listening,
 }
 
 impl Led {

@@ -73,6 +73,15 @@ fn tones(earcon: Earcon) -> &'static [Tone] {
                 ]
             }
         }
+        Earcon::Alarm => {
+            const {
+                &[
+                    tone(0.0, 0.14, 880.0, 880.0),
+                    tone(0.16, 0.14, 1046.5, 1046.5),
+                    tone(0.32, 0.24, 880.0, 880.0),
+                ]
+            }
+        }
         Earcon::Message => {
             const {
                 &[
@@ -125,7 +134,8 @@ fn play_tone(
 mod tests {
     use super::*;
 
-    const ALL: [Earcon; 6] = [
+    const ALL: [Earcon; 7] = [
+        Earcon::Alarm,
         Earcon::Wake,
         Earcon::EndOfRequest,
         Earcon::Error,

@@ -1,6 +1,6 @@
 //! Line icons on a 24-unit grid, drawn for this page. They always stand beside words.
 
-use hearsay_speaker::Light;
+use hearsay_speaker::{Light, SkillPart};
 use leptos::prelude::*;
 
 const MICROPHONE: &str = "M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3Z \
@@ -46,15 +46,21 @@ pub(super) fn of(light: Light) -> &'static str {
              M9.8 9.8a2.3 2.3 0 0 1 4.6-.2c0 1.9-1.9 2-1.9 4"
         }
         Light::Setup => "M12 3.5a8.5 8.5 0 1 0 8.5 8.5",
-        Light::Listening { .. } | Light::Expecting => MICROPHONE,
-        Light::Thinking => "M5.5 12v.1 M12 12v.1 M18.5 12v.1",
-        Light::Speaking | Light::Volume(_) => SOUND,
+        Light::Listening { .. } | Light::Expecting | Light::Skill(SkillPart::Listening) => {
+            MICROPHONE
+        }
+        Light::Thinking | Light::Skill(SkillPart::Thinking) => "M5.5 12v.1 M12 12v.1 M18.5 12v.1",
+        Light::Speaking | Light::Skill(SkillPart::Speaking) | Light::Volume(_) => SOUND,
         Light::NotMeant => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z M6 6l12 12",
         Light::MicOff => MUTED,
         Light::NewMessage | Light::Unread => "M3.5 6h17v12h-17Z M4 6.8l8 6.2 8-6.2",
         Light::CallIncoming | Light::CallActive => {
             "M6 3.5h3l1.8 4.7-2.3 1.6a11 11 0 0 0 5.7 5.7l1.6-2.3 4.7 1.8v3a2.5 2.5 0 0 1-2.5 2.5 \
              A14.5 14.5 0 0 1 3.5 6 2.5 2.5 0 0 1 6 3.5Z"
+        }
+        // A bell.
+        Light::Ringing => {
+            "M5.5 17h13 M7 17v-6a5 5 0 0 1 10 0v6 M10.5 19.5a1.7 1.7 0 0 0 3 0 M12 4v2"
         }
         Light::DoNotDisturb => MOON,
         Light::Fault(_) => WARNING,

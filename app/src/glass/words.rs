@@ -1,7 +1,9 @@
 //! What things are called. One place, so that a screen reader, a test and the eye meet the same
 //! words.
 
-use hearsay_speaker::{EndReason, FaultKind, Initiator, Light, Owner, WayOn, record::Condition};
+use hearsay_speaker::{
+    EndReason, FaultKind, Initiator, Light, Owner, SkillPart, WayOn, record::Condition,
+};
 
 /// Something with a short English name.
 pub trait Named {
@@ -91,6 +93,8 @@ pub fn look(light: Light) -> &'static str {
         Light::Expecting => "Blue, staying lit",
         Light::Thinking => "Blue and cyan in turn, stepping round",
         Light::Speaking => "Pulsing from blue to cyan",
+        Light::Skill(_) => "As its own turns, every second light pink",
+        Light::Ringing => "Pulsing blue",
         Light::NotMeant => "Blue goes off at once",
         Light::MicOff => "Solid red",
         Light::NewMessage => "One burst of yellow",
@@ -114,6 +118,8 @@ pub fn meaning(light: Light) -> &'static str {
         Light::Expecting => "The microphone is open without a wake word: it asked you something.",
         Light::Thinking => "The recording has ended; it looks for an answer.",
         Light::Speaking => "It answers. Press the action button to interrupt.",
+        Light::Skill(_) => "It is not the speaker’s turn but a skill’s, by whoever provides it.",
+        Light::Ringing => "A timer or an alarm rings. Say “stop” or press the button.",
         Light::NotMeant => "It woke, looked again and found that you did not mean it.",
         Light::MicOff => "The microphone’s track is stopped. Nothing is heard.",
         Light::NewMessage => "A message has just arrived.",
@@ -127,7 +133,7 @@ pub fn meaning(light: Light) -> &'static str {
 }
 
 /// Every light once, in the order in which a person is likely to meet them.
-pub const LIGHTS: [Light; 16] = [
+pub const LIGHTS: [Light; 18] = [
     Light::Off,
     Light::Setup,
     Light::Idle,
@@ -145,6 +151,8 @@ pub const LIGHTS: [Light; 16] = [
     Light::Unread,
     Light::CallIncoming,
     Light::CallActive,
+    Light::Ringing,
+    Light::Skill(SkillPart::Speaking),
     Light::DoNotDisturb,
     Light::Fault(FaultKind::Unexpected),
 ];

@@ -5,7 +5,7 @@
 //! ([`still_ms`]), so both kinds of frame can never disagree about the meaning.
 
 use super::colour::{BLUE, CYAN, GREEN, ORANGE, PURPLE, RED, WHITE, YELLOW, dim, mix, tint};
-use super::{LEDS, Led, Light, Motion, timing};
+use super::{LEDS, Led, Light, Motion, SkillPart, timing};
 use crate::Owner;
 use core::f32::consts::TAU;
 
@@ -28,6 +28,9 @@ const FAULT_LEVELS: (f32, f32) = (0.15, 0.7);
 /// Brightness of a waiting message at its darkest and brightest; the burst goes to 1.
 const UNREAD_LEVELS: (f32, f32) = (0.1, 0.6);
 
+/// Brightness of ringing at its darkest and brightest: it asks for somebody to come.
+const RINGING_LEVELS: (f32, f32) = (0.1, 1.0);
+
 /// The ring's colours for a light that has been showing for `elapsed_ms`.
 #[must_use]
 pub fn paint(light: Light, elapsed_ms: u64, motion: Motion) -> [Led; LEDS] {
@@ -42,6 +45,8 @@ pub fn paint(light: Light, elapsed_ms: u64, motion: Motion) -> [Led; LEDS] {
         Light::Expecting => [BLUE; LEDS],
         Light::Thinking => thinking(at),
         Light::Speaking => [mix(BLUE, CYAN, wave(at, timing::SPEAKING_MS)); LEDS],
+        Light::Skill(part) => skill(part, at),
+        Light::Ringing => [dim(BLUE, pulse(at, timing::RINGING_MS, RINGING_LEVELS)); LEDS],
         Light::MicOff => [RED; LEDS],
         Light::NewMessage => [dim(YELLOW, once(at, timing::NEW_MESSAGE_MS)); LEDS],
         Light::Unread => [dim(YELLOW, pulse(at, timing::UNREAD_MS, UNREAD_LEVELS)); LEDS],
@@ -56,7 +61,8 @@ pub fn paint(light: Light, elapsed_ms: u64, motion: Motion) -> [Led; LEDS] {
 /// The moment of a light's course that stands for the whole of it: the brightest.
 fn still_ms(light: Light) -> u64 {
     match light {
-        Light::Speaking => timing::SPEAKING_MS / 2,
+        Light::Speaking | Light::Skill(SkillPart::Speaking) => timing::SPEAKING_MS / 2,
+        Light::Ringing => timing::RINGING_MS / 2,
         Light::NewMessage => timing::NEW_MESSAGE_MS / 2,
         Light::Unread => timing::UNREAD_MS / 2,
         Light::CallIncoming => timing::CALL_MS / 2,
@@ -138,6 +144,21 @@ fn thinking(at: u64) -> [Led; LEDS] {
         } else {
             CYAN
         }
+    })
+}
+
+/// As the speaker's own turn, with every second LED in the tint of the skill's provider.
+fn skill(part: SkillPart, at: u64) -> [Led; LEDS] {
+    let own = match part {
+        SkillPart::Thinking => thinking(at),
+        SkillPart::Speaking => [mix(BLUE, CYAN, wave(at, timing::SPEAKING_MS)); LEDS],
+        SkillPart::Listening => [BLUE; LEDS],
+    };
+    let tint = tint(Owner::SkillProvider).unwrap_or(BLUE);
+    let mut tinted = false;
+    own.map(|led| {
+        tinted = !tinted;
+        if tinted { led } else { tint }
     })
 }
 

@@ -23,6 +23,9 @@ pub const THINKING_STEP_MS: u64 = 200;
 /// Speaking goes from blue to cyan and back in about the time of a slow spoken phrase.
 pub const SPEAKING_MS: u64 = 1_600;
 
+/// Something that rings pulses once a second, with its sound.
+pub const RINGING_MS: u64 = 1_000;
+
 /// A waiting message breathes once in 3 s: noticed, not urgent.
 pub const UNREAD_MS: u64 = 3_000;
 

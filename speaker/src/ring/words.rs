@@ -1,6 +1,6 @@
 //! The same in words and symbols, for those who do not see the ring or its colours.
 
-use super::Light;
+use super::{Light, SkillPart};
 use crate::Owner;
 
 impl Light {
@@ -16,6 +16,10 @@ impl Light {
             Self::Expecting => "Listening for your reply",
             Self::Thinking => "Thinking",
             Self::Speaking => "Answering",
+            Self::Skill(SkillPart::Thinking) => "The skill is thinking",
+            Self::Skill(SkillPart::Speaking) => "The skill is answering",
+            Self::Skill(SkillPart::Listening) => "Listening for the skill",
+            Self::Ringing => "Ringing",
             Self::NotMeant => "Not meant for the speaker",
             Self::MicOff => "Microphone is off",
             // One text for the burst and for the pulse: a status that changes is read out again.
@@ -39,8 +43,13 @@ impl Light {
             Self::Listening { .. } | Self::Expecting => "mic",
             Self::Thinking => "dots",
             Self::Speaking => "speaker",
+            Self::Skill(part) => match part {
+                SkillPart::Thinking => "dots",
+                SkillPart::Speaking => "speaker",
+                SkillPart::Listening => "mic",
+            },
             Self::MicOff => "mic-off",
-            Self::NewMessage | Self::Unread => "bell",
+            Self::NewMessage | Self::Unread | Self::Ringing => "bell",
             Self::CallIncoming | Self::CallActive => "phone",
             Self::DoNotDisturb => "moon",
             Self::Volume(_) => "volume",

@@ -1,12 +1,12 @@
 //! Which of everything going on the ring shows.
 //!
 //! Order: mic off, call, listening, volume, thinking, speaking, a rejected wake, fault, setting
-//! up, do not disturb, new message, unread, idle. A turn of the volume answers at once, but it
+//! up, ringing, do not disturb, new message, unread, idle. A turn of the volume answers at once, but it
 //! never hides that the microphone is open or off. A speaker that was not started is dark.
 
 use super::{Dialog, Own, Power, Shown, Speaker};
 use crate::ring::timing::{DO_NOT_DISTURB_MS, NEW_MESSAGE_MS, NOT_MEANT_MS, VOLUME_MS};
-use crate::{CallChange, Light, Millis, Owner};
+use crate::{CallChange, Light, Millis, Owner, SkillPart};
 
 /// A light and the moment it began.
 type Lit = (Light, Own);
@@ -24,6 +24,7 @@ impl Speaker {
             .or_else(|| self.answer_light())
             .or_else(|| self.rejected_light(now))
             .or_else(|| self.power_light())
+            .or_else(|| self.ringing_light())
             .or_else(|| self.notice_light(now))
             .unwrap_or((Light::Idle, self.dialog_since.max(self.power_since)));
         Shown {
@@ -54,7 +55,7 @@ impl Speaker {
         let capture = self.capture.as_ref()?;
         let stranger = !matches!(capture.owner, Owner::Device | Owner::Cloud);
         let light = if self.dialog == Dialog::Expecting && !stranger {
-            Light::Expecting
+            self.own_or(Light::Expecting, SkillPart::Listening)
         } else {
             Light::Listening {
                 toward: capture.toward,
@@ -71,10 +72,29 @@ impl Speaker {
 
     fn answer_light(&self) -> Option<Lit> {
         match self.dialog {
-            Dialog::Thinking => Some((Light::Thinking, self.dialog_since)),
-            Dialog::Speaking => Some((Light::Speaking, self.dialog_since)),
+            Dialog::Thinking => {
+                let light = self.own_or(Light::Thinking, SkillPart::Thinking);
+                Some((light, self.dialog_since))
+            }
+            Dialog::Speaking => {
+                let light = self.own_or(Light::Speaking, SkillPart::Speaking);
+                Some((light, self.dialog_since))
+            }
             Dialog::Idle | Dialog::Listening | Dialog::Expecting => None,
         }
+    }
+
+    /// The speaker's own light, or that of the skill whose turn it is.
+    fn own_or(&self, own: Light, part: SkillPart) -> Light {
+        if self.notices.skill {
+            Light::Skill(part)
+        } else {
+            own
+        }
+    }
+
+    fn ringing_light(&self) -> Option<Lit> {
+        Some((Light::Ringing, self.notices.ringing?))
     }
 
     fn rejected_light(&self, now: Own) -> Option<Lit> {

@@ -109,6 +109,8 @@ impl Speaker {
             Input::DoNotDisturb(on) => self.do_not_disturb_set(*on),
             Input::Volume(level) => self.volume_set(*level),
             Input::Stop => self.stop(out),
+            Input::Ringing(on) => self.ringing_set(*on),
+            Input::SkillTurn(on) => self.skill_turn_set(*on),
             Input::Tick => self.tick(out),
         }
     }

@@ -24,6 +24,10 @@ pub(super) struct Notices {
     pub(super) volume: Option<(u8, Own)>,
     /// The last rejected wake.
     pub(super) not_meant: Option<Own>,
+    /// Something rings, since when.
+    pub(super) ringing: Option<Own>,
+    /// A skill owns the turns.
+    pub(super) skill: bool,
     /// An open or ringing line, and since when.
     pub(super) call: Option<(CallChange, Own)>,
 }
@@ -73,6 +77,15 @@ impl Speaker {
         }
     }
 
+    pub(super) fn ringing_set(&mut self, on: bool) {
+        let now = self.clock.now();
+        self.notices.ringing = on.then(|| self.notices.ringing.unwrap_or(now));
+    }
+
+    pub(super) fn skill_turn_set(&mut self, on: bool) {
+        self.notices.skill = on;
+    }
+
     pub(super) fn volume_set(&mut self, level: u8) {
         self.notices.volume = Some((level, self.clock.now()));
     }
@@ -112,6 +125,12 @@ impl Speaker {
     #[must_use]
     pub fn has_unread(&self) -> bool {
         self.notices.unread.is_some()
+    }
+
+    /// Whether a skill owns the turns.
+    #[must_use]
+    pub fn is_skill_turn(&self) -> bool {
+        self.notices.skill
     }
 
     /// Whether "do not disturb" is on.

@@ -2,7 +2,7 @@
 
 use crate::{MORNING, REJECTED, Scene, WAKE, ended, question, reply, started};
 use hearsay_speaker::{
-    CallChange, EndReason, FaultKind, Initiator, Input, Light, Owner, Power, Speaker,
+    CallChange, EndReason, FaultKind, Initiator, Input, Light, Owner, Power, SkillPart, Speaker,
 };
 
 fn after(inputs: impl IntoIterator<Item = Input>) -> Light {
@@ -48,6 +48,8 @@ fn number(light: Light) -> usize {
         Light::DoNotDisturb => 13,
         Light::Volume(_) => 14,
         Light::Fault(_) => 15,
+        Light::Ringing => 16,
+        Light::Skill(_) => 17,
     }
 }
 
@@ -95,6 +97,11 @@ fn every_light_can_be_reached() {
             after_ready([Input::DoNotDisturb(true)]),
         ),
         (Light::Volume(7), after_ready([Input::Volume(7)])),
+        (Light::Ringing, after_ready([Input::Ringing(true)])),
+        (
+            Light::Skill(SkillPart::Thinking),
+            after_ready([&[Input::SkillTurn(true)], heard().as_slice()].concat()),
+        ),
         (Light::Fault(lost), after_ready([Input::Fault(lost)])),
         (Light::Unread, {
             let mut scene = Scene::ready();
@@ -103,12 +110,12 @@ fn every_light_can_be_reached() {
             scene.light()
         }),
     ];
-    let mut reached = [false; 16];
+    let mut reached = [false; 18];
     for (expected, shown) in table {
         assert_eq!(shown, expected);
         reached[number(shown)] = true;
     }
-    assert_eq!(reached, [true; 16]);
+    assert_eq!(reached, [true; 18]);
 }
 
 #[test]

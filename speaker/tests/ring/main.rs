@@ -4,7 +4,7 @@ mod flash;
 mod look;
 
 use hearsay_speaker::ring::{LEDS, Led, paint};
-use hearsay_speaker::{FaultKind, Light, Motion, Owner};
+use hearsay_speaker::{FaultKind, Light, Motion, Owner, SkillPart};
 
 const OWNERS: [Owner; 5] = [
     Owner::Device,
@@ -23,6 +23,10 @@ fn lights() -> Vec<Light> {
         Light::Expecting,
         Light::Thinking,
         Light::Speaking,
+        Light::Skill(SkillPart::Thinking),
+        Light::Skill(SkillPart::Speaking),
+        Light::Skill(SkillPart::Listening),
+        Light::Ringing,
         Light::NotMeant,
         Light::MicOff,
         Light::NewMessage,
