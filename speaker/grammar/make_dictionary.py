@@ -44,7 +44,7 @@ OWN = {
     "trivia": ["trIviA"], "granny": ["gr@ni"], "grandpa": ["gr@npa", "gr@mpa"], "grandma": ["gr@nma", "gr@ma"],
     "pardon": ["pardAn"], "howdy": ["hWdi"], "memo": ["mEmo"], "crank": ["kr@Gk"], "mommy": ["mami"],
     "deactivate": ["di@ktAvet"], "uninstall": ["AnInstcl"], "disconnect": ["dIskAnEkt"], "installed": ["Instcld"],
-    "z": ["zi"], "liam": ["liAm"], "mia": ["miA"], "chloe": ["kloi"], "eva": ["ivA", "evA"],
+    "z": ["zi"], "unsend": ["AnsEnd"], "liam": ["liAm"], "mia": ["miA"], "chloe": ["kloi"], "eva": ["ivA", "evA"],
 }
 
 

@@ -7,6 +7,7 @@
 //!
 //! Units: [`Millis`] since the Unix epoch for `now`, milliseconds for spans.
 
+pub mod alert;
 pub mod anonymise;
 pub mod archive;
 mod effect;

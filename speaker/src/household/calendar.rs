@@ -36,17 +36,17 @@ fn days(day: DayKey) -> u64 {
 }
 
 /// Day of the week: 1 is Monday.
-pub(super) fn weekday(day: DayKey) -> u8 {
+pub(crate) fn weekday(day: DayKey) -> u8 {
     u8::try_from((days(day) + 3) % 7 + 1).unwrap_or(1)
 }
 
 /// The day after.
-pub(super) fn next(day: DayKey) -> DayKey {
+pub(crate) fn next(day: DayKey) -> DayKey {
     DayKey::of(day.noon_utc().saturating_add(MS_A_DAY), 0)
 }
 
 /// A day of this year or, where that is still to come, of the last; `None` if there is no such day.
-pub(super) fn past_day_of_year(today: DayKey, month: u8, day: u8) -> Option<DayKey> {
+pub(crate) fn past_day_of_year(today: DayKey, month: u8, day: u8) -> Option<DayKey> {
     let of = |year| {
         let named = DayKey { year, month, day };
         let exists = (1..=12).contains(&month) && DayKey::of(named.noon_utc(), 0) == named;
@@ -57,13 +57,31 @@ pub(super) fn past_day_of_year(today: DayKey, month: u8, day: u8) -> Option<DayK
         .or_else(|| of(today.year.saturating_sub(1)))
 }
 
-/// A day as it is said: `Monday, 16 November`.
-pub(super) fn spoken(day: DayKey) -> String {
-    let name = |names: &[&'static str], at: u8| {
-        let at = usize::from(at.saturating_sub(1));
-        names.get(at).copied().unwrap_or_default()
+/// A day of this year or, where that is over, of the next; `None` if there is no such day.
+pub(crate) fn coming_day_of_year(today: DayKey, month: u8, day: u8) -> Option<DayKey> {
+    let of = |year| {
+        let named = DayKey { year, month, day };
+        let exists = (1..=12).contains(&month) && DayKey::of(named.noon_utc(), 0) == named;
+        exists.then_some(named)
     };
-    let weekday = name(&WEEKDAYS, weekday(day));
+    of(today.year)
+        .filter(|named| *named >= today)
+        .or_else(|| of(today.year.saturating_add(1)))
+}
+
+/// A day of the week by its number: 1 is Monday.
+pub(crate) fn weekday_name(weekday: u8) -> &'static str {
+    name(&WEEKDAYS, weekday)
+}
+
+fn name(names: &[&'static str], at: u8) -> &'static str {
+    let at = usize::from(at.saturating_sub(1));
+    names.get(at).copied().unwrap_or_default()
+}
+
+/// A day as it is said: `Monday, 16 November`.
+pub(crate) fn spoken(day: DayKey) -> String {
+    let weekday = weekday_name(weekday(day));
     let month = name(&MONTHS, day.month);
     format!("{weekday}, {} {month}", day.day)
 }

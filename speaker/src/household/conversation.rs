@@ -8,7 +8,7 @@ use super::loudness::Loudness;
 use super::situation::Situation;
 use super::turn::Turn;
 use super::words::{quoted, without_wake_word};
-use super::{lacking, modes, privacy, recordings, talk, unclear};
+use super::{alerts, calls, guests, lacking, modes, privacy, recordings, skills, talk, unclear};
 use crate::Millis;
 use crate::understand::{Heard, Understood};
 
@@ -27,6 +27,8 @@ enum Question {
     Delete(Wanted),
     /// Whether this was meant.
     Meant(Box<Understood>),
+    /// Something about timers and alarms.
+    Alert(alerts::Pending),
 }
 
 /// A question and when it was asked.
@@ -90,7 +92,10 @@ impl Household {
                 return turn;
             }
             Some(Outcome::Turn(turn)) => turn,
-            None => self.simple(meant, situation),
+            None => match alerts::answer(meant, situation) {
+                Some(outcome) => self.settle(outcome, situation),
+                None => self.simple(meant, situation),
+            },
         };
         let weighty = turn.acts.iter().any(|act| act.is_weighty());
         if weighty && !is_sure(meant) {
@@ -107,6 +112,9 @@ impl Household {
             .or_else(|| recordings::answer(meant, situation))
             .or_else(|| privacy::answer(meant, situation))
             .or_else(|| modes::answer(meant, situation))
+            .or_else(|| guests::answer(meant, situation))
+            .or_else(|| skills::answer(meant, situation))
+            .or_else(|| calls::answer(meant, situation))
             .or_else(|| lacking::answer(meant))
             .unwrap_or_else(|| {
                 let said = quoted(&meant.text);
@@ -123,7 +131,10 @@ impl Household {
             (Question::Delete(_), Reply::Yes) if !in_time => {
                 Turn::say("That question was too long ago, so nothing was deleted.")
             }
-            (Question::Meant(_), _) if !in_time => self.request(heard, situation),
+            (Question::Meant(_) | Question::Alert(_), _) if !in_time => {
+                self.request(heard, situation)
+            }
+            (Question::Alert(pending), how) => self.alert_reply(pending, how, heard, situation),
             (Question::Delete(wanted), Reply::Yes) => wanted.carry_out(situation),
             (Question::Delete(_), Reply::No) => Turn::say("Nothing was deleted."),
             (Question::Delete(_), Reply::Silence) => {
@@ -153,6 +164,35 @@ impl Household {
                 Turn::say("I could not understand that either, so I do nothing.")
             }
             (Question::Meant(_), Reply::Command) => self.request(heard, situation),
+        }
+    }
+
+    fn alert_reply(
+        &mut self,
+        pending: alerts::Pending,
+        how: Reply,
+        heard: &Heard,
+        situation: &Situation<'_>,
+    ) -> Turn {
+        let meant = heard.intent.as_ref().filter(|meant| is_sure(meant));
+        let found = meant.and_then(|meant| alerts::reply(&pending, meant, situation));
+        match (found, how) {
+            (Some(outcome), _) => self.settle(outcome, situation),
+            (None, Reply::Command) => self.request(heard, situation),
+            (None, Reply::Silence) => Turn::say("I heard no answer, so I do nothing."),
+            (None, Reply::No) => Turn::say("Then I do nothing."),
+            (None, _) => Turn::say("That was no answer to my question, so I do nothing."),
+        }
+    }
+
+    /// Waits where something was asked.
+    fn settle(&mut self, outcome: alerts::Outcome, situation: &Situation<'_>) -> Turn {
+        match outcome {
+            alerts::Outcome::Turn(turn) => turn,
+            alerts::Outcome::Ask(pending, turn) => {
+                self.wait(Question::Alert(pending), situation);
+                turn
+            }
         }
     }
 

@@ -7,21 +7,29 @@
 //! turn does it; the sentences never hold the wake word, so the microphone cannot wake itself; what
 //! the speaker cannot do is said to be understood and missing, never pretended (`lacking`).
 
-mod calendar;
+mod alarms;
+mod alerts;
+pub(crate) mod calendar;
+mod calls;
+mod choosing;
 mod conversation;
 mod deleting;
+mod guests;
 mod lacking;
 mod loudness;
 mod modes;
 mod privacy;
+mod quiet;
 mod recordings;
 mod situation;
+mod skills;
 mod spans;
 mod talk;
+mod timers;
 mod turn;
 mod unclear;
 mod words;
 
 pub use conversation::Household;
-pub use situation::Situation;
-pub use turn::{Act, Turn};
+pub use situation::{Line, OtherSpeaker, Situation, SkillEntry};
+pub use turn::{Act, CallAct, SkillAct, Turn};

@@ -1,7 +1,46 @@
 //! How things stand at the moment of an answer. The page fills it in; nothing here is remembered.
 
 use crate::Millis;
+use crate::alert::Alerts;
 use crate::record::DayKey;
+
+/// A skill, as far as commands need to know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SkillEntry {
+    /// Its identifier.
+    pub id: String,
+    /// What it is called when it is asked for.
+    pub name: String,
+    /// Whether it is enabled.
+    pub enabled: bool,
+    /// Whether it is open now.
+    pub open: bool,
+    /// Whether it is one of the approved recorders.
+    pub records: bool,
+}
+
+/// Another speaker: this page in another tab or window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherSpeaker {
+    /// Its identifier.
+    pub id: String,
+    /// What it is called, such as `Kitchen`.
+    pub name: String,
+}
+
+/// How the line to another speaker stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
+    /// There is none.
+    #[default]
+    Free,
+    /// Somebody asks to drop in here.
+    Incoming,
+    /// This speaker asks to drop in elsewhere.
+    Asking,
+    /// It is open.
+    Open,
+}
 
 /// How things stand. Texts are as the person reads them, in their language's forms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,4 +86,16 @@ pub struct Situation<'a> {
     pub locked: bool,
     /// Whether the request was spoken; typed otherwise.
     pub spoken: bool,
+    /// Minutes that local time lies east of UTC at `now`.
+    pub offset_minutes: i32,
+    /// Timers, alarms and quiet hours; `None` where the page keeps none.
+    pub alerts: Option<&'a Alerts>,
+    /// Whether guest mode is on; `None` where the page has none.
+    pub guest: Option<bool>,
+    /// All skills; `None` where the page has none.
+    pub skills: Option<&'a [SkillEntry]>,
+    /// The other speakers that are there; `None` where the page looks for none.
+    pub speakers: Option<&'a [OtherSpeaker]>,
+    /// How the line to another speaker stands.
+    pub line: Line,
 }

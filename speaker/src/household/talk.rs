@@ -4,6 +4,7 @@ use super::calendar;
 use super::situation::Situation;
 use super::turn::{Act, Turn};
 use super::words::quoted;
+use crate::alert::{AlertAct, Alerts};
 use crate::understand::Understood;
 
 const JOKES: [&str; 5] = [
@@ -14,6 +15,14 @@ const JOKES: [&str; 5] = [
     "I asked my five owners for a joke. All of them were simulated, so nobody laughed.",
 ];
 
+/// What a person could try, three at a time.
+const EXAMPLES: [&str; 4] = [
+    "“what time is it”, “turn it up” or “delete what I just said”",
+    "“set a pasta timer for ten minutes”, “wake me up at seven” or “what did you hear”",
+    "“send a message”, “what did I miss” or “play my messages”",
+    "“what does your light mean”, “why did you do that” or “open voice recorder”",
+];
+
 /// How long a joke stays the same, milliseconds: a second, so that who asks again hears another.
 const JOKE_MS: u64 = 1_000;
 
@@ -22,9 +31,11 @@ pub(super) fn answer(meant: &Understood, situation: &Situation<'_>) -> Option<Tu
     let turn = match meant.intent.as_str() {
         "stop" | "cancel" | "no" => end(meant, situation),
         "yes" => Turn::say("I had not asked anything."),
-        "help" => Turn::say(
-            "Try “what time is it”, “turn it up” or “delete what I just said”. Whatever can be said can also be typed.",
-        ),
+        "choice" | "whom" | "send-it" | "record-again" | "trim" => Turn::say(format!(
+            "I understood {}, but I had not asked anything.",
+            quoted(&meant.text)
+        )),
+        "help" => Turn::say(help(situation)),
         "repeat" => Turn::say(repeat(situation)),
         "undo" => undo(situation),
         "time" => Turn::say(time(situation)),
@@ -48,6 +59,10 @@ pub(super) fn answer(meant: &Understood, situation: &Situation<'_>) -> Option<Tu
 
 /// Who ends a turn while a deletion can still be taken back means the deletion.
 fn end(meant: &Understood, situation: &Situation<'_>) -> Turn {
+    let rings = |alerts: &&Alerts| !alerts.ringing().is_empty();
+    if situation.alerts.filter(rings).is_some() && meant.intent != "no" {
+        return Turn::act("", Act::Alert(AlertAct::StopRinging));
+    }
     if situation.can_undo {
         return undo(situation);
     }
@@ -56,6 +71,14 @@ fn end(meant: &Understood, situation: &Situation<'_>) -> Turn {
         "cancel" => Turn::act("All right.", Act::StopPlaying),
         _ => Turn::act("", Act::StopPlaying),
     }
+}
+
+/// Other examples each time.
+fn help(situation: &Situation<'_>) -> String {
+    let number = EXAMPLES.len() as u64;
+    let at = usize::try_from(situation.now / JOKE_MS % number).unwrap_or(0);
+    let examples = EXAMPLES.get(at).copied().unwrap_or_default();
+    format!("Try {examples}. Whatever can be said can also be typed.")
 }
 
 fn undo(situation: &Situation<'_>) -> Turn {

@@ -1,11 +1,12 @@
 //! What comes of a request: a sentence and what the page does.
 
 use crate::Millis;
+use crate::alert::AlertAct;
 use crate::history::Dates;
 use crate::remnant::DeletionCommand;
 
 /// Something that the page does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Set the loudness, 0 to 10.
     Volume(u8),
@@ -41,12 +42,55 @@ pub enum Act {
     Brief(bool),
     /// Keep listening after an answer, or do not.
     FollowUp(bool),
+    /// Something about timers, alarms or quiet hours, for [`crate::alert::Alerts::take`].
+    Alert(AlertAct),
+    /// Keep nothing of what is said, or keep again what the settings say.
+    Guest(bool),
+    /// Something about a skill.
+    Skill(SkillAct),
+    /// Something about the line to another speaker.
+    Call(CallAct),
+}
+
+/// What to do about a skill. Skills are named by their identifiers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SkillAct {
+    /// Show what it asks for; it is enabled once a person agreed on the page.
+    Enable(String),
+    /// Disable it and show what its provider still holds.
+    Disable(String),
+    /// Open it.
+    Open {
+        /// Which.
+        id: String,
+        /// What was said to it along with that.
+        request: Option<String>,
+    },
+    /// Close the open one.
+    Close,
+    /// Open this recorder skill and record a note.
+    Record(String),
+    /// End the note that is being recorded.
+    StopRecording,
+    /// Lead to the skills.
+    Show,
+}
+
+/// What to do about the line to another speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallAct {
+    /// Ask the speaker of this identifier whether the person may drop in.
+    DropIn(String),
+    /// Open the line to whom is asking.
+    Answer,
+    /// Refuse who is asking, stop asking, or close the line.
+    HangUp,
 }
 
 impl Act {
     /// Whether it destroys recordings.
     #[must_use]
-    pub const fn deletes(self) -> bool {
+    pub const fn deletes(&self) -> bool {
         matches!(
             self,
             Self::Delete(_) | Self::DeleteDays(_) | Self::DeleteSince(_)
@@ -54,7 +98,16 @@ impl Act {
     }
 
     /// Whether a person would mind it having been done by mistake.
-    pub(super) const fn is_weighty(self) -> bool {
+    pub(super) const fn is_weighty(&self) -> bool {
+        if let Self::Alert(act) = self {
+            return matches!(
+                act,
+                AlertAct::Cancel(_)
+                    | AlertAct::CancelTimers
+                    | AlertAct::CancelAlarms
+                    | AlertAct::Quiet(_)
+            );
+        }
         !matches!(
             self,
             Self::Volume(_)
@@ -64,11 +117,18 @@ impl Act {
                 | Self::ShowHistory
                 | Self::ShowPrivacy
                 | Self::ShowSettings
+                | Self::Skill(
+                    SkillAct::Open { .. }
+                        | SkillAct::Close
+                        | SkillAct::StopRecording
+                        | SkillAct::Show
+                )
+                | Self::Call(CallAct::HangUp)
         )
     }
 
     /// Whether it is a switch whose turning needs no sentence where answers are kept short.
-    pub(super) const fn is_switch(self) -> bool {
+    pub(super) const fn is_switch(&self) -> bool {
         matches!(
             self,
             Self::Volume(_)
@@ -76,6 +136,7 @@ impl Act {
                 | Self::SaveRecordings(_)
                 | Self::Brief(_)
                 | Self::FollowUp(_)
+                | Self::Guest(_)
         )
     }
 }

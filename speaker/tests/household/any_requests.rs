@@ -1,5 +1,6 @@
 //! Whatever is said in whatever order: nothing is deleted without a question and a clear yes.
 
+use crate::home::Home;
 use crate::support::{DAY, GRAMMAR, deletes, heard_with, nearly, typed};
 use hearsay_speaker::household::{Act, Household, Situation};
 use hearsay_speaker::remnant::DeletionCommand;
@@ -150,6 +151,23 @@ proptest! {
             prop_assert!(!turn.text.to_lowercase().contains("alexa"), "{}", turn.text);
             prop_assert!(!(turn.expects_reply && deletes(&turn)));
             asked = turn.expects_reply;
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn in_a_full_home_everything_is_said_and_nothing_is_done_that_cannot_be(
+        turns in prop::collection::vec((request(), 0_u64..200_000), 1..40)
+    ) {
+        let mut home = Home::new().with_speakers(&["Kitchen", "Office"]);
+        for (heard, time) in turns {
+            // What a turn does is done on the real timers there; what they refuse fails the test.
+            let turn = home.hear(&heard);
+            prop_assert!(!turn.text.to_lowercase().contains("alexa"), "{}", turn.text);
+            prop_assert!(!turn.text.is_empty() || !turn.acts.is_empty());
+            prop_assert!(!turn.expects_reply || turn.acts.is_empty());
+            home.wait(time);
         }
     }
 }

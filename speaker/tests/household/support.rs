@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use hearsay_speaker::household::{Household, Situation, Turn};
+use hearsay_speaker::household::{Household, Line, Situation, Turn};
 use hearsay_speaker::record::DayKey;
 use hearsay_speaker::understand::{Grammar, Heard, Names, Slot, Understood, Value};
 
@@ -39,6 +39,12 @@ pub(crate) const DAY: Situation<'static> = Situation {
     has_lock: true,
     locked: false,
     spoken: true,
+    offset_minutes: 0,
+    alerts: None,
+    guest: None,
+    skills: None,
+    speakers: None,
+    line: Line::Free,
 };
 
 /// What a typed line means.

@@ -148,10 +148,18 @@ impl Body {
             Act::Brief(on) => self.change_settings(|settings| settings.brief = on),
             Act::FollowUp(on) => self.change_settings(|settings| settings.follow_up = on),
             Act::LockNow => self.obey(Command::Lock(LockCommand::LockNow)),
+            Act::Alert(_) => self.not_yet("Timers and alarms are"),
+            Act::Guest(_) => self.not_yet("Guest mode is"),
+            Act::Skill(_) => self.not_yet("Skills are"),
+            Act::Call(_) => self.not_yet("Other speakers are"),
             Act::ShowHistory => show("history"),
             Act::ShowPrivacy => show("privacy"),
             Act::ShowSettings => show("settings"),
         }
+    }
+
+    fn not_yet(&self, what: &str) {
+        self.tell(NoticeKind::Told(format!("{what} not on this page yet.")));
     }
 
     fn delete_by_command(&self, what: DeletionCommand, command: Option<RecordRef>) {

@@ -35,6 +35,7 @@ pub(super) struct Scene {
     retention: String,
     locked: bool,
     spoken: bool,
+    offset_minutes: i32,
 }
 
 impl Scene {
@@ -61,6 +62,8 @@ impl Scene {
             retention: &self.retention,
             locked: self.locked,
             spoken: self.spoken,
+            offset_minutes: self.offset_minutes,
+            ..Situation::default()
         }
     }
 }
@@ -69,6 +72,7 @@ impl Body {
     /// How things stand for somebody who asks now.
     pub(super) fn scene(&self, spoken: bool) -> Scene {
         let (now, _) = self.speaker_time();
+        let offset_minutes = clock::offset_minutes(now);
         let mind = self.shared.speaker;
         let heard = self.shared.understanding.last.get_untracked();
         let retention =
@@ -93,7 +97,8 @@ impl Body {
                 .filter(|text| !text.is_empty()),
             why: self.why_last(),
             light: self.recogniser.light.borrow().clone(),
-            today: Some(DayKey::of(now, clock::offset_minutes(now))),
+            today: Some(DayKey::of(now, offset_minutes)),
+            offset_minutes,
             deletion_by_voice: self.house(|house| house.deletion_by_voice),
             can_undo: self.shared.privacy.pending.with_untracked(|pending| {
                 let stage = pending.as_ref().map(|it| it.stage());
