@@ -11,6 +11,8 @@ pub(super) enum Note {
     LetGo,
     /// The history changed; read it again.
     HistoryChanged,
+    /// Timers or alarms changed; read them again.
+    AlertsChanged,
 }
 
 impl Note {
@@ -19,12 +21,13 @@ impl Note {
         match self {
             Self::LetGo => "let go",
             Self::HistoryChanged => "history changed",
+            Self::AlertsChanged => "alerts changed",
         }
     }
 
     /// What this text says, if this version knows it.
     pub(super) fn read(text: &str) -> Option<Self> {
-        [Self::LetGo, Self::HistoryChanged]
+        [Self::LetGo, Self::HistoryChanged, Self::AlertsChanged]
             .into_iter()
             .find(|note| note.text() == text)
     }

@@ -17,6 +17,9 @@ impl Body {
         match command {
             Command::Start => self.start_speaker(),
             Command::Tap if self.is_noting() => self.end_note(),
+            Command::Tap if self.rings() => {
+                self.stop_ringing();
+            }
             Command::Tap => {
                 self.note_light();
                 self.feed(Input::Tap);
@@ -39,6 +42,11 @@ impl Body {
             Command::Lock(command) => self.obey_lock(command),
             Command::Archive(command) => self.obey_archive(command),
             Command::Typed(text) => self.typed(&text),
+            Command::Alert(act) => {
+                self.alert(act);
+            }
+            Command::DoNotDisturb(on) => self.feed(Input::DoNotDisturb(on)),
+            Command::Guest(on) => self.guest(on),
         }
     }
 

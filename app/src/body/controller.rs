@@ -16,6 +16,7 @@ use hearsay_speaker::{FaultKind, Input, Power};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::alerting::Alerting;
 use super::archive::Archives;
 use super::capture::{Capture, Wake};
 use super::hearing::Parts;
@@ -89,6 +90,7 @@ pub(super) struct Body {
     pub(super) keeping: Keeping,
     pub(super) lock: Keeper,
     pub(super) archives: Archives,
+    pub(super) alerting: Alerting,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -150,6 +152,7 @@ impl Body {
             keeping: Keeping::default(),
             lock: Keeper::default(),
             archives: Archives::default(),
+            alerting: Alerting::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }
@@ -165,6 +168,7 @@ impl Body {
             calling(&self.me, |body| {
                 body.beat();
                 body.keeping_beat();
+                body.alert_beat();
             }),
         );
         self.heartbeat.replace(Some(beat));

@@ -74,6 +74,9 @@ impl Body {
 
     /// Whether the house rules let recordings be kept at all.
     pub(super) fn saves(&self) -> bool {
+        if self.setting(|settings| settings.guest) {
+            return false;
+        }
         self.shared
             .privacy
             .house

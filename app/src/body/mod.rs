@@ -11,6 +11,7 @@
 //! its own and comes back as another input. Decisions that can be wrong (names of exceptions, when
 //! silence is deafness, who may listen) are pure functions in files of their own.
 
+mod alerting;
 mod arbitration;
 mod archive;
 mod capture;

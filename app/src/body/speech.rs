@@ -80,6 +80,11 @@ impl Voice {
         delivery
     }
 
+    /// Whether a sentence is being said or shown.
+    pub(super) fn speaks(&self) -> bool {
+        self.saying.borrow().is_some()
+    }
+
     /// Stops at once; `done` of what was being said is not called.
     pub(super) fn hush(&self) {
         let saying = self.saying.take();

@@ -72,6 +72,7 @@ impl Body {
             Note::LetGo if self.power() != Power::Off => self.report(FaultKind::OtherTab),
             Note::LetGo => {}
             Note::HistoryChanged => self.spawn(Self::read_again),
+            Note::AlertsChanged => self.alerts_elsewhere(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::{
     banner::{Banner, Foot},
     faults::FaultBanner,
     history::History,
+    household::{GuestBanner, HouseholdRegion, RingingNow},
     intro::{Intro, StartButton, clear_first_paint},
     legend::Legend,
     light,
@@ -52,6 +53,8 @@ pub fn Page(
                         <Hint shared lit power />
                         <StartButton shared power />
                         <FaultBanner shared power />
+                        <RingingNow shared />
+                        <GuestBanner shared />
                         <Answer shared />
                         <TypedRequest shared />
                         <LastUnderstood shared />
@@ -74,7 +77,8 @@ pub fn Page(
                 <History shared />
                 <SettingsRegion shared />
             </div>
-            <PrivacyRegion shared />
+            <HouseholdRegion />
+            <PrivacyRegion />
             <Legend />
             <About shared open=about />
         </main>

@@ -187,6 +187,16 @@ pub(super) fn SettingsRegion(shared: Shared) -> impl IntoView {
             <TalkerDirection shared />
             <Switch shared name="Sounds" get=|s| s.earcons set=|s, on| s.earcons = on />
             <Switch shared name="Spoken answers" get=|s| s.speech set=|s, on| s.speech = on />
+            <Switch shared name="Short answers" get=|s| s.brief set=|s, on| s.brief = on />
+            <Switch
+                shared name="Follow-up mode"
+                get=|s| s.follow_up set=|s, on| s.follow_up = on
+            />
+            <p class="hint">
+                "After an answer the microphone opens once more for five seconds, without the wake \
+                 word; the ring stays blue. Off here. With Alexa+ it is on by default (Amazon’s help \
+                 page GVP69FUJ48X9DK8V, read in November 2026)."
+            </p>
             <fieldset>
                 <legend>"When a recording ends, in seconds"</legend>
                 <Seconds

@@ -4,6 +4,7 @@
 //! Invariant: nothing that arrives 25 times a second is a signal. Meters live in a
 //! [`StoredValue`] and are drawn by an animation frame.
 
+pub mod alerts;
 pub mod archive;
 pub mod items;
 pub mod library;
@@ -15,8 +16,9 @@ pub mod understanding;
 use std::collections::{HashMap, VecDeque};
 
 use crate::figures::Figures;
+use alerts::AlertState;
 use archive::{ArchiveCommand, ArchiveState};
-use hearsay_speaker::{FaultKind, Speaker, history::RecordRef};
+use hearsay_speaker::{FaultKind, Speaker, alert::AlertAct, history::RecordRef};
 use hearsay_worklet::protocol::{Event, Level};
 use leptos::prelude::*;
 use library::Library;
@@ -70,6 +72,8 @@ pub struct Settings {
     pub brief: bool,
     /// Whether the microphone opens once more after an answer, without the wake word.
     pub follow_up: bool,
+    /// Whether nothing of what is said is kept.
+    pub guest: bool,
     /// Direction of the talker set by hand, degrees −90..=90, for microphones with one channel.
     pub talker: f32,
     /// Silence that ends a capture, seconds.
@@ -92,6 +96,7 @@ impl Default for Settings {
             speech: true,
             brief: false,
             follow_up: false,
+            guest: false,
             talker: 0.0,
             end_silence: 0.8,
             no_speech: 5.0,
@@ -212,6 +217,12 @@ pub enum Command {
     Archive(ArchiveCommand),
     /// A typed request, as if it had been spoken.
     Typed(String),
+    /// About timers, alarms and quiet hours.
+    Alert(AlertAct),
+    /// Do not disturb from now on, or no longer.
+    DoNotDisturb(bool),
+    /// Keep nothing from now on, or again what the rules say.
+    Guest(bool),
 }
 
 /// Signals and the way back. Copy it anywhere; take it with `expect_context::<Shared>()`.
@@ -237,6 +248,8 @@ pub struct Shared {
     pub archive: ArchiveState,
     /// What is understood.
     pub understanding: Understanding,
+    /// Timers and alarms.
+    pub alerts: AlertState,
     /// What is being recorded now that is no request.
     pub note: RwSignal<Option<RunningNote>>,
     /// Overviews loaded so far.
@@ -273,6 +286,7 @@ impl Shared {
             lock: Lock::new(),
             archive: ArchiveState::new(),
             understanding: Understanding::new(),
+            alerts: AlertState::new(),
             note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),

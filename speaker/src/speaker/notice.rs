@@ -127,6 +127,12 @@ impl Speaker {
         self.notices.unread.is_some()
     }
 
+    /// Whether something rings.
+    #[must_use]
+    pub fn is_ringing(&self) -> bool {
+        self.notices.ringing.is_some()
+    }
+
     /// Whether a skill owns the turns.
     #[must_use]
     pub fn is_skill_turn(&self) -> bool {

@@ -36,6 +36,7 @@ impl Body {
     /// Reads everything that was stored. The history comes first: it is what a person waits for.
     pub(in crate::body) async fn open_history(self: Rc<Self>) {
         self.told(self.read_rules().await);
+        Rc::clone(&self).open_alerts().await;
         self.read_history().await;
         if self.recover().await {
             self.read_history().await;

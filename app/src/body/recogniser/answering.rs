@@ -148,8 +148,10 @@ impl Body {
             Act::Brief(on) => self.change_settings(|settings| settings.brief = on),
             Act::FollowUp(on) => self.change_settings(|settings| settings.follow_up = on),
             Act::LockNow => self.obey(Command::Lock(LockCommand::LockNow)),
-            Act::Alert(_) => self.not_yet("Timers and alarms are"),
-            Act::Guest(_) => self.not_yet("Guest mode is"),
+            Act::Alert(act) => {
+                self.alert(act);
+            }
+            Act::Guest(on) => self.guest(on),
             Act::Skill(_) => self.not_yet("Skills are"),
             Act::Call(_) => self.not_yet("Other speakers are"),
             Act::ShowHistory => show("history"),

@@ -1,5 +1,6 @@
 //! What an answer may depend on, read off the page.
 
+use hearsay_speaker::alert::Alerts;
 use hearsay_speaker::household::Situation;
 use hearsay_speaker::record::{DayKey, Recording, why};
 use hearsay_speaker::remnant::Stage;
@@ -36,6 +37,8 @@ pub(super) struct Scene {
     locked: bool,
     spoken: bool,
     offset_minutes: i32,
+    alerts: Option<Alerts>,
+    guest: bool,
 }
 
 impl Scene {
@@ -63,6 +66,8 @@ impl Scene {
             locked: self.locked,
             spoken: self.spoken,
             offset_minutes: self.offset_minutes,
+            alerts: self.alerts.as_ref(),
+            guest: Some(self.guest),
             ..Situation::default()
         }
     }
@@ -113,6 +118,8 @@ impl Body {
             retention,
             locked: lock == LockStatus::Locked,
             spoken,
+            alerts: self.known_alerts(),
+            guest: self.setting(|settings| settings.guest),
         }
     }
 

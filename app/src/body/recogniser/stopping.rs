@@ -62,6 +62,7 @@ impl Body {
             // The page says why it fell silent.
             self.shared.understanding.last.set(meant);
             self.stop_playing();
+            self.stop_ringing();
             self.recogniser.broken_off();
             self.feed(Input::Stop);
         }
