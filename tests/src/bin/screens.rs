@@ -28,6 +28,17 @@ const UNFOLD: &str = "
     const details = document.querySelector('.understood');
     details.open = true;
     details.scrollIntoView({ behavior: 'instant', block: 'center' });";
+const HOUSEHOLD: &str =
+    "document.getElementById('household').scrollIntoView({ behavior: 'instant' })";
+/// Requests that leave something to be seen in the region "Household", and a word of each answer.
+const REQUESTS: [(&str, &str); 4] = [
+    ("set a pasta timer for ten minutes", "pasta"),
+    ("set a timer for two hours", "2 hours"),
+    ("wake me at seven in the morning every day", "7:00"),
+    ("set a tea timer for one second", "tea"),
+];
+/// Tabs of the region "Household".
+const ROOMS: [&str; 2] = ["Timers and alarms", "Quiet and guests"];
 /// Tabs of the region "Privacy".
 const TABS: [&str; 8] = [
     "Who holds what",
@@ -130,11 +141,31 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     page.run(HISTORY, vec![]).await?;
     tokio::time::sleep(SETTLED).await;
     shot("details").await?;
+    for (request, wanted) in REQUESTS {
+        fill(page, ".typed input", request).await?;
+        page.press("Ask").await?;
+        page.until_text(wanted).await?;
+    }
+    page.button("Stop ringing").await?;
+    page.run(TOP, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
+    shot("ringing").await?;
+    page.press("Stop ringing").await?;
+    for tab in ROOMS {
+        page.tab(tab).await?;
+        page.run(HOUSEHOLD, vec![]).await?;
+        tokio::time::sleep(SETTLED).await;
+        shot(&format!(
+            "household-{}",
+            tab.to_lowercase().replace(' ', "-")
+        ))
+        .await?;
+    }
     for tab in TABS {
         page.tab(tab).await?;
         page.run(PRIVACY, vec![]).await?;
         tokio::time::sleep(SETTLED).await;
         shot(&format!("privacy-{}", tab.to_lowercase().replace(' ', "-"))).await?;
     }
-    Ok(8 + TABS.len())
+    Ok(9 + ROOMS.len() + TABS.len())
 }

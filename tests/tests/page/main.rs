@@ -11,6 +11,7 @@ mod button;
 mod crashes;
 mod first_paint;
 mod hearing;
+mod household;
 mod lasting;
 mod leaks;
 mod locked;

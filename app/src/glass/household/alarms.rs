@@ -102,7 +102,7 @@ fn NewAlarm(shared: Shared) -> impl IntoView {
                 <select node_ref=days aria-label="Days">{options.collect_view()}</select>
             </label>
             <NameLine line=name label="Name, if you like" example="school" />
-            <button type="submit">"Set alarm"</button>
+            <button type="submit" class="primary">"Set alarm"</button>
         </form>
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn Quiet(shared: Shared) -> impl IntoView {
                     <span>"To"</span>
                     <input node_ref=to type="time" class="keep-text" required value="07:00" />
                 </label>
-                <button type="submit">"Keep these hours quiet"</button>
+                <button type="submit" class="primary">"Keep these hours quiet"</button>
                 <Show when=move || hours.get().is_some()>
                     <button
                         type="button" class="quiet"

@@ -21,7 +21,10 @@ pub(in crate::glass) fn RingingNow(shared: Shared) -> impl IntoView {
             <Show when=open>
                 <p>{move || format!("{} rings.", ringing.get())}</p>
                 <div class="answers">
-                    <button type="button" on:click=move |_| form::act(shared, AlertAct::StopRinging)>
+                    <button
+                        type="button" class="primary"
+                        on:click=move |_| form::act(shared, AlertAct::StopRinging)
+                    >
                         "Stop ringing"
                     </button>
                     <button

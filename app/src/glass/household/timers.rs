@@ -138,7 +138,7 @@ fn NewTimer(shared: Shared) -> impl IntoView {
                 <input node_ref=seconds type="number" inputmode="numeric" min="0" max="59" value="0" />
             </label>
             <NameLine line=name label="Name, if you like" example="pasta" />
-            <button type="submit">"Set timer"</button>
+            <button type="submit" class="primary">"Set timer"</button>
         </form>
     }
 }
