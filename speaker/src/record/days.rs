@@ -61,7 +61,7 @@ impl DayKey {
     /// Gregorian date of a count of days since 1970-01-01. Years begin in March here, so that the
     /// leap day is the last of its year. 1460, 36524 and 146096 are the last days of 4, 100 and 400
     /// years; 153 days are the five months from March to July.
-    fn from_days(days: i64) -> Self {
+    pub(crate) fn from_days(days: i64) -> Self {
         let days = days.saturating_add(DAYS_TO_EPOCH);
         let (era, day) = (days.div_euclid(DAYS_AN_ERA), days.rem_euclid(DAYS_AN_ERA));
         let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
@@ -82,7 +82,7 @@ impl DayKey {
     }
 
     /// The inverse of [`from_days`](Self::from_days).
-    fn days(self) -> i64 {
+    pub(crate) fn days(self) -> i64 {
         let (month, day) = (i64::from(self.month), i64::from(self.day));
         let year = i64::from(self.year) - i64::from(month <= 2);
         let (era, year) = (year.div_euclid(400), year.rem_euclid(400));

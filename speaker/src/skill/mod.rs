@@ -8,4 +8,5 @@ pub mod model;
 pub mod permission;
 pub mod recorder;
 pub mod ssml;
+pub(crate) mod types;
 pub mod wire;

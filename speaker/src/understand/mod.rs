@@ -14,12 +14,12 @@ mod heard;
 mod letters;
 mod matching;
 mod names;
-mod normal;
+pub(crate) mod normal;
 mod phones;
-mod slots;
+pub(crate) mod slots;
 mod source;
-mod spell_out;
-mod spelling;
+pub(crate) mod spell_out;
+pub(crate) mod spelling;
 
 pub use decoder::{Decoder, Tuning};
 pub use examples::Example;

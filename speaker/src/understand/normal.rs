@@ -23,8 +23,17 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 fn plain(c: char) -> impl Iterator<Item = char> {
     let lower = c.to_lowercase().next().unwrap_or(c);
     let (one, two) = match lower {
-        'a'..='z' | '0'..='9' | '\'' | ':' | '%' | '&' => (lower, None),
+        '0'..='9' | '\'' | ':' | '%' | '&' | '.' => (lower, None),
         '’' | '‘' | '`' => ('\'', None),
+        _ => latin(lower).unwrap_or((' ', None)),
+    };
+    core::iter::once(one).chain(two)
+}
+
+/// A lower-case Latin letter without its accent, as one or two letters from a to z.
+pub(crate) const fn latin(lower: char) -> Option<(char, Option<char>)> {
+    Some(match lower {
+        'a'..='z' => (lower, None),
         'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => ('a', None),
         'ä' | 'æ' => ('a', Some('e')),
         'ç' | 'ć' | 'č' => ('c', None),
@@ -45,10 +54,8 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         'ü' => ('u', Some('e')),
         'ý' | 'ÿ' => ('y', None),
         'ź' | 'ż' | 'ž' => ('z', None),
-        '.' => ('.', None),
-        _ => (' ', None),
-    };
-    core::iter::once(one).chain(two)
+        _ => return None,
+    })
 }
 
 /// One piece between spaces: a word, a number, a time, or letters and digits run together.

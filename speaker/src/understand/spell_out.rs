@@ -51,14 +51,14 @@ const ORDINALS: [&str; 20] = [
 ];
 
 /// The value of a word for a number below a hundred (`seven`, `forty`).
-pub(super) fn value(word: &str) -> Option<u32> {
+pub(crate) fn value(word: &str) -> Option<u32> {
     let small = SMALL.iter().position(|small| *small == word);
     let tens = || TENS.iter().position(|tens| *tens == word).map(|at| at * 10);
     u32::try_from(small.or_else(tens)?).ok()
 }
 
 /// The value of a word for a place in a row (`third`, `twentieth`).
-pub(super) fn ordinal_value(word: &str) -> Option<u32> {
+pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
     match word {
         "twentieth" => Some(20),
         "thirtieth" => Some(30),
@@ -71,7 +71,7 @@ pub(super) fn ordinal_value(word: &str) -> Option<u32> {
 }
 
 /// The words of a number in digits: whole up to 999, digit by digit beyond.
-pub(super) fn number(digits: &str) -> Vec<String> {
+pub(crate) fn number(digits: &str) -> Vec<String> {
     let short = digits.trim_start_matches('0');
     match short.parse::<usize>() {
         _ if short.is_empty() => vec!["zero".to_owned()],

@@ -5,7 +5,7 @@ const SHORTEST: usize = 4;
 
 /// Whether one slip turns one word into the other: a letter too many, too few, another one, or two
 /// letters the wrong way round. Short words are never alike.
-pub(super) fn alike(one: &str, other: &str) -> bool {
+pub(crate) fn alike(one: &str, other: &str) -> bool {
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     if one.len().min(other.len()) < SHORTEST || one.len().abs_diff(other.len()) > 1 {

@@ -13,7 +13,7 @@ enum Half {
 }
 
 /// The time that words say (`half past six in the evening`).
-pub(super) fn time(words: &[&str]) -> Option<Value> {
+pub(crate) fn time(words: &[&str]) -> Option<Value> {
     let (words, half) = part_of_day(words);
     let words: Vec<&str> = words
         .iter()

@@ -1,9 +1,9 @@
 //! What the words of a slot mean.
 
-mod clock;
+pub(crate) mod clock;
 mod days;
 mod numbers;
-mod spans;
+pub(crate) mod spans;
 
 use super::heard::{Place, Value};
 use super::names::Spellings;

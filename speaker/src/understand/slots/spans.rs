@@ -4,7 +4,7 @@ use crate::understand::spell_out::value;
 
 /// Seconds that words say (`an hour and a half`, `two minutes thirty seconds`); `None` when no unit
 /// is among them.
-pub(super) fn seconds(words: &[&str]) -> Option<u32> {
+pub(crate) fn seconds(words: &[&str]) -> Option<u32> {
     // Counted in quarters of the unit that comes next.
     let mut quarters: u32 = 0;
     let mut total: u32 = 0;

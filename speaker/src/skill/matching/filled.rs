@@ -1,0 +1,108 @@
+//! What was said for the slots of a reading.
+
+use super::align::{Part, Scene};
+use super::found::{Candidate, Resolution, SlotValue};
+use super::kinds::{Kind, ValueId};
+use super::near::near;
+use super::patterns::SlotStep;
+use crate::skill::model::{Intent, Model, SlotType};
+use std::collections::BTreeMap;
+
+/// The slots of a reading by name.
+pub(super) fn slots(
+    scene: Scene<'_>,
+    model: &Model,
+    intent: Option<&Intent>,
+    parts: &[Part],
+) -> BTreeMap<String, SlotValue> {
+    let mut all = BTreeMap::new();
+    for part in parts {
+        let Part::Filled { slot, from, to, .. } = *part else {
+            continue;
+        };
+        let own = slot.slot.and_then(|at| intent?.slots.get(at));
+        let (Some(own), Some(kind)) = (own, scene.kinds.get(slot.kind)) else {
+            continue;
+        };
+        let values = model.slot_type(&own.kind);
+        let value = value(scene, kind, values, slot, (from, to));
+        all.insert(own.name.clone(), value);
+    }
+    all
+}
+
+fn value(
+    scene: Scene<'_>,
+    kind: &Kind,
+    values: Option<&SlotType>,
+    slot: SlotStep,
+    at: (usize, usize),
+) -> SlotValue {
+    let parts = if slot.several {
+        scene.spans.parts(slot.kind, at.0, at.1)
+    } else {
+        Vec::new()
+    };
+    let mut whole = single(scene, kind, values, at);
+    if parts.len() < 2 {
+        return whole;
+    }
+    let several = parts
+        .into_iter()
+        .map(|part| single(scene, kind, values, part));
+    whole.several = several.collect();
+    if let Some(first) = whole.several.first() {
+        whole.resolution = first.resolution.clone();
+    }
+    whole
+}
+
+fn single(
+    scene: Scene<'_>,
+    kind: &Kind,
+    values: Option<&SlotType>,
+    at: (usize, usize),
+) -> SlotValue {
+    let (from, to) = at;
+    let words = &scene.utterance.words;
+    let said = words.said(scene.utterance.text, from, to);
+    let computed = scene.spans.computed(kind, from, to);
+    SlotValue {
+        value: computed.unwrap_or_else(|| said.clone()),
+        resolution: resolution(scene, kind, values, at),
+        said,
+        several: Vec::new(),
+    }
+}
+
+fn resolution(
+    scene: Scene<'_>,
+    kind: &Kind,
+    values: Option<&SlotType>,
+    at: (usize, usize),
+) -> Resolution {
+    if !kind.has_values {
+        return Resolution::None;
+    }
+    let words = &scene.utterance.words;
+    let exact = kind.meanings(&words.joined_part(at.0, at.1));
+    let mut ids: Vec<ValueId> = exact.iter().copied().filter(Option::is_some).collect();
+    if ids.is_empty() {
+        let near = near(kind, &words.part(at.0, at.1));
+        ids = near.into_iter().map(|(value, _)| Some(value)).collect();
+    }
+    let candidates: Vec<Candidate> = ids
+        .into_iter()
+        .filter_map(|id| usize::try_from(id?).ok())
+        .filter_map(|at| values?.values.get(at))
+        .map(|value| Candidate {
+            name: value.name.clone(),
+            id: value.id.clone(),
+        })
+        .collect();
+    if candidates.is_empty() {
+        Resolution::NoMatch
+    } else {
+        Resolution::Match(candidates)
+    }
+}

@@ -1,0 +1,1 @@
+//! built_in_intents
