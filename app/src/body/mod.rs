@@ -50,6 +50,7 @@ mod tabs;
 mod telling;
 mod understand;
 mod watchdog;
+mod worker;
 
 use leptos::prelude::*;
 

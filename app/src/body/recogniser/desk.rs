@@ -1,19 +1,16 @@
 //! The Worker that understands: started, given orders, heard.
 //!
-//! Its script is started from a blob, so that the page's content security policy holds in it too
-//! (<https://www.w3.org/TR/CSP3/#security-inherit-csp>): a Worker from an address has the policy of that address's
-//! response, which a page on a plain file host cannot set. It fetches nothing; module and model are
-//! handed over.
+//! It fetches nothing; module and model are handed over.
 
 use gloo_events::EventListener;
 use hearsay_recogniser::door::{ABI, Op};
 use hearsay_speaker::understand::HeardWord;
-use js_sys::{Array, Float32Array, Object, Uint8Array, WebAssembly};
+use js_sys::{Array, Float32Array, Object, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
+use web_sys::{MessageEvent, Worker};
 
-use super::super::{hearing, js};
+use super::super::{hearing, js, worker};
 
 /// Addresses, relative to the page's base.
 const MODULE_URL: &str = "hearsay-recogniser_bg.wasm";
@@ -95,7 +92,7 @@ impl Desk {
         let module = module.map_err(|_| Trouble::Missing)?;
         let model = hearing::fetch_bytes(MODEL_URL).await.map_err(missing)?;
         let script = hearing::fetch_bytes(SCRIPT_URL).await.map_err(missing)?;
-        let worker = start(&script).map_err(|_| Trouble::Missing)?;
+        let worker = worker::start(&script).map_err(|_| Trouble::Missing)?;
         let failed = said.clone();
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
@@ -150,17 +147,6 @@ impl Drop for Desk {
     fn drop(&mut self) {
         self.worker.terminate();
     }
-}
-
-fn start(script: &Uint8Array) -> Result<Worker, JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(script), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let worker = Worker::new(&address);
-    // The Worker has taken its script by then, or never will.
-    Url::revoke_object_url(&address)?;
-    worker
 }
 
 fn read(data: &JsValue) -> Option<Said> {
