@@ -11,7 +11,7 @@ use hearsay_speaker::understand::{Decoder, Grammar, GrammarWarning, HeardWord, N
 use serde::{Deserialize, Serialize};
 
 /// Version of what the page and this module agree on; the page refuses another one.
-pub const ABI: u32 = 1;
+pub const ABI: u32 = 2;
 
 /// Longest question, bytes: a model of 1.5 MB and something to spare.
 const LONGEST: usize = 1 << 21;
@@ -39,6 +39,9 @@ pub enum Op {
     Finish = 5,
     /// The bytes are a typed request.
     Typed = 6,
+    /// The bytes are a grammar that counts in place of the household's from the next utterance on;
+    /// none: the household's again.
+    Sentences = 7,
 }
 
 impl Op {
@@ -52,6 +55,7 @@ impl Op {
             Self::BeginStopping,
             Self::Finish,
             Self::Typed,
+            Self::Sentences,
         ]
         .into_iter()
         .find(|op| *op as u32 == number)
@@ -89,6 +93,8 @@ struct Minds {
     grammar: Arc<Grammar>,
     whole: Decoder,
     stop: Decoder,
+    /// What counts in place of the whole.
+    sentences: Option<Decoder>,
 }
 
 impl Minds {
@@ -99,15 +105,16 @@ impl Minds {
             whole: Decoder::new(Arc::clone(&grammar)),
             stop: Decoder::new(Arc::new(Grammar::stopping())),
             grammar,
+            sentences: None,
         };
         (minds, warnings)
     }
 
     fn decoder(&mut self, stopping: bool) -> &mut Decoder {
-        if stopping {
-            &mut self.stop
-        } else {
-            &mut self.whole
+        match &mut self.sentences {
+            _ if stopping => &mut self.stop,
+            Some(sentences) => sentences,
+            None => &mut self.whole,
         }
     }
 }
@@ -164,6 +171,7 @@ impl Door {
             }
             Op::Finish => self.finish(),
             Op::Typed => self.typed(&question),
+            Op::Sentences => json(&self.take_sentences(&question)),
         };
         self.text.len()
     }
@@ -230,6 +238,21 @@ impl Door {
             refused: None,
             warnings,
         }
+    }
+
+    fn take_sentences(&mut self, bytes: &[u8]) -> Taken {
+        let text = String::from_utf8_lossy(bytes);
+        let mut taken = Taken::default();
+        let sentences = (!text.trim().is_empty()).then(|| {
+            let (grammar, warnings) = Grammar::of(&text);
+            taken.warnings = warnings;
+            Decoder::new(Arc::new(grammar))
+        });
+        match &mut self.minds {
+            Some(minds) => minds.sentences = sentences,
+            None => taken.refused = Some("The names come first.".to_owned()),
+        }
+        taken
     }
 
     fn begin(&mut self, stopping: bool) {

@@ -7,6 +7,7 @@ pub mod matching;
 pub mod model;
 pub mod permission;
 pub mod recorder;
+pub mod spoken;
 pub mod ssml;
 pub(crate) mod types;
 pub mod wire;

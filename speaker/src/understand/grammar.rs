@@ -44,6 +44,13 @@ impl Grammar {
         Self::compile(&[STOPPING], &Names::default()).0
     }
 
+    /// The sentences of this text, in the form of `grammar/household.grammar`, with the values of
+    /// `grammar/values.grammar`: what a skill listens for. Lines that make no sense are reported.
+    #[must_use]
+    pub fn of(text: &str) -> (Self, Vec<GrammarWarning>) {
+        Self::compile(&[VALUES, text], &Names::default())
+    }
+
     fn compile(files: &[&str], names: &Names) -> (Self, Vec<GrammarWarning>) {
         let mut source = Source::default();
         let bad = files
