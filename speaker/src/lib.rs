@@ -17,6 +17,7 @@ pub mod household;
 mod input;
 pub mod ledger;
 pub mod lock;
+pub mod message;
 pub mod policy;
 pub mod record;
 pub mod remnant;

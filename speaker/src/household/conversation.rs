@@ -5,16 +5,17 @@
 
 use super::deleting::{self, Outcome, Wanted};
 use super::loudness::Loudness;
+use super::replying::{Reply, is_sure, reply};
 use super::situation::Situation;
 use super::turn::Turn;
 use super::words::{quoted, without_wake_word};
-use super::{alerts, calls, guests, lacking, modes, privacy, recordings, skills, talk, unclear};
+use super::{
+    alerts, calls, composing, guests, lacking, messages, modes, privacy, recordings, skills, talk,
+    unclear,
+};
 use crate::Millis;
+use crate::message::MessageId;
 use crate::understand::{Heard, Understood};
-
-/// Confidence from which a yes, or a command with consequences, is taken as it was heard. Typed text
-/// with a word too many or too few has 0.75 and is asked about: the word may be a "not".
-const SURE: f32 = 0.8;
 
 /// How long a question waits, milliseconds. A spoken reply comes within seconds; who types gets a
 /// minute. A yes after that answers something else.
@@ -29,6 +30,8 @@ enum Question {
     Meant(Box<Understood>),
     /// Something about timers and alarms.
     Alert(alerts::Pending),
+    /// Whether to delete these messages.
+    Messages(Vec<MessageId>),
 }
 
 /// A question and when it was asked.
@@ -36,17 +39,6 @@ enum Question {
 struct Waiting {
     question: Question,
     since: Millis,
-}
-
-/// How a reply is to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reply {
-    Yes,
-    PerhapsYes,
-    No,
-    Silence,
-    Unclear,
-    Command,
 }
 
 /// The household's side of the conversation.
@@ -76,6 +68,10 @@ impl Household {
     }
 
     fn request(&mut self, heard: &Heard, situation: &Situation<'_>) -> Turn {
+        let sure = heard.intent.as_ref().is_some_and(is_sure);
+        if let Some(turn) = composing::answer(heard, sure, situation) {
+            return turn;
+        }
         if let Some(meant) = &heard.intent {
             return self.meant(meant, situation);
         }
@@ -92,16 +88,28 @@ impl Household {
                 return turn;
             }
             Some(Outcome::Turn(turn)) => turn,
-            None => match alerts::answer(meant, situation) {
-                Some(outcome) => self.settle(outcome, situation),
-                None => self.simple(meant, situation),
-            },
+            None => self.asked_or_simple(meant, situation),
         };
         let weighty = turn.acts.iter().any(|act| act.is_weighty());
         if weighty && !is_sure(meant) {
             return self.did_you_mean(meant, situation);
         }
         turn
+    }
+
+    /// What may need a question of its own.
+    fn asked_or_simple(&mut self, meant: &Understood, situation: &Situation<'_>) -> Turn {
+        if let Some(outcome) = alerts::answer(meant, situation) {
+            return self.settle(outcome, situation);
+        }
+        match messages::answer(meant, situation) {
+            Some(messages::Outcome::Turn(turn)) => turn,
+            Some(messages::Outcome::Ask(ids, turn)) => {
+                self.wait(Question::Messages(ids), situation);
+                turn
+            }
+            None => self.simple(meant, situation),
+        }
     }
 
     /// Everything that needs no question.
@@ -128,22 +136,25 @@ impl Household {
         let waited = situation.now.checked_sub(waiting.since);
         let in_time = waited.is_some_and(|waited| waited <= PATIENCE_MS);
         match (waiting.question, reply(heard)) {
-            (Question::Delete(_), Reply::Yes) if !in_time => {
+            (Question::Delete(_) | Question::Messages(_), Reply::Yes) if !in_time => {
                 Turn::say("That question was too long ago, so nothing was deleted.")
             }
+            (Question::Messages(ids), Reply::Yes) => messages::deleted(&ids, situation),
             (Question::Meant(_) | Question::Alert(_), _) if !in_time => {
                 self.request(heard, situation)
             }
             (Question::Alert(pending), how) => self.alert_reply(pending, how, heard, situation),
             (Question::Delete(wanted), Reply::Yes) => wanted.carry_out(situation),
-            (Question::Delete(_), Reply::No) => Turn::say("Nothing was deleted."),
-            (Question::Delete(_), Reply::Silence) => {
+            (Question::Delete(_) | Question::Messages(_), Reply::No) => {
+                Turn::say("Nothing was deleted.")
+            }
+            (Question::Delete(_) | Question::Messages(_), Reply::Silence) => {
                 Turn::say("I heard no answer, so nothing was deleted.")
             }
-            (Question::Delete(_), Reply::PerhapsYes | Reply::Unclear) => {
+            (Question::Delete(_) | Question::Messages(_), Reply::PerhapsYes | Reply::Unclear) => {
                 Turn::say("That was not a clear yes, so nothing was deleted.")
             }
-            (Question::Delete(_), Reply::Command) => {
+            (Question::Delete(_) | Question::Messages(_), Reply::Command) => {
                 let mut turn = self.request(heard, situation);
                 turn.text = format!("Nothing was deleted. {}", turn.text)
                     .trim_end()
@@ -213,22 +224,4 @@ impl Household {
 fn is_plain_switch(turn: &Turn) -> bool {
     let switches = turn.acts.iter().any(|act| act.is_switch());
     switches && !turn.text.trim_end_matches('.').contains('.')
-}
-
-/// Written so that a confidence that is no number is not sure.
-fn is_sure(meant: &Understood) -> bool {
-    meant.confidence >= SURE
-}
-
-fn reply(heard: &Heard) -> Reply {
-    match &heard.intent {
-        Some(meant) => match meant.intent.as_str() {
-            "yes" if is_sure(meant) => Reply::Yes,
-            "yes" => Reply::PerhapsYes,
-            "no" | "stop" | "cancel" => Reply::No,
-            _ => Reply::Command,
-        },
-        None if unclear::is_silence(heard) => Reply::Silence,
-        None => Reply::Unclear,
-    }
 }

@@ -6,13 +6,11 @@ use super::turn::Turn;
 use super::words::read_back;
 use crate::understand::Understood;
 
-const NO_MESSAGES: &str = "This speaker has no messages.";
-const NO_ANNOUNCEMENTS: &str = "This speaker has no other speakers to announce it on.";
 const NO_ROW: &str = "Recordings play one at a time; you can choose one in the history.";
 const NO_PAUSE: &str = "Playing can be stopped, but not paused.";
 
 /// Intent, what is asked for in words that values can stand behind, and what is missing.
-const LACKING: [(&str, &str, &str); 14] = [
+const LACKING: [(&str, &str, &str); 5] = [
     ("next", "the next one", NO_ROW),
     ("previous", "the one before", NO_ROW),
     ("pause", "pause", NO_PAUSE),
@@ -22,15 +20,6 @@ const LACKING: [(&str, &str, &str); 14] = [
         "from the beginning",
         "You can say “play my last recording”.",
     ),
-    ("message-send", "a message", NO_MESSAGES),
-    ("message-start", "a message", NO_MESSAGES),
-    ("messages-play", "play messages", NO_MESSAGES),
-    ("messages-count", "whether there are messages", NO_MESSAGES),
-    ("missed", "what you missed", NO_MESSAGES),
-    ("message-reply", "reply to a message", NO_MESSAGES),
-    ("message-delete", "delete a message", NO_MESSAGES),
-    ("messages-delete-all", "delete messages", NO_MESSAGES),
-    ("announce", "an announcement", NO_ANNOUNCEMENTS),
 ];
 
 /// The answer; `None` if the command is not on the list.

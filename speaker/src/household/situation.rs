@@ -2,6 +2,7 @@
 
 use crate::Millis;
 use crate::alert::Alerts;
+use crate::message::{Compose, Mailbox, People};
 use crate::record::DayKey;
 
 /// A skill, as far as commands need to know it.
@@ -98,4 +99,10 @@ pub struct Situation<'a> {
     pub speakers: Option<&'a [OtherSpeaker]>,
     /// How the line to another speaker stands.
     pub line: Line,
+    /// Contacts and profiles; `None` where the page has no messages.
+    pub people: Option<&'a People>,
+    /// The messages of whoever is here; `None` where the page has none.
+    pub mailbox: Option<&'a Mailbox>,
+    /// The message that is being made now.
+    pub compose: Option<&'a Compose>,
 }

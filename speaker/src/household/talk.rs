@@ -31,10 +31,12 @@ pub(super) fn answer(meant: &Understood, situation: &Situation<'_>) -> Option<Tu
     let turn = match meant.intent.as_str() {
         "stop" | "cancel" | "no" => end(meant, situation),
         "yes" => Turn::say("I had not asked anything."),
-        "choice" | "whom" | "send-it" | "record-again" | "trim" => Turn::say(format!(
-            "I understood {}, but I had not asked anything.",
-            quoted(&meant.text)
-        )),
+        "choice" | "whom" | "send-it" | "record-again" | "trim" | "delete-it" => {
+            Turn::say(format!(
+                "I understood {}, but I had not asked anything.",
+                quoted(&meant.text)
+            ))
+        }
         "help" => Turn::say(help(situation)),
         "repeat" => Turn::say(repeat(situation)),
         "undo" => undo(situation),

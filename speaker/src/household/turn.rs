@@ -3,6 +3,7 @@
 use crate::Millis;
 use crate::alert::AlertAct;
 use crate::history::Dates;
+use crate::message::{ComposeInput, MessageId, Recipient};
 use crate::remnant::DeletionCommand;
 
 /// Something that the page does.
@@ -50,6 +51,30 @@ pub enum Act {
     Skill(SkillAct),
     /// Something about the line to another speaker.
     Call(CallAct),
+    /// Something about messages and announcements.
+    Message(MessageAct),
+}
+
+/// What to do about messages and announcements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageAct {
+    /// Begin to make one, with [`crate::message::Compose::begin`].
+    Compose {
+        /// To whom, where that is known.
+        to: Option<Recipient>,
+        /// What it says, where that was said along.
+        text: Option<String>,
+        /// The message that it answers.
+        reply_to: Option<MessageId>,
+    },
+    /// Hand this to the one in the making.
+    Input(ComposeInput),
+    /// Play these, in this order.
+    Play(Vec<MessageId>),
+    /// Delete these.
+    Delete(Vec<MessageId>),
+    /// Lead to messages and contacts.
+    Show,
 }
 
 /// What to do about a skill. Skills are named by their identifiers.
@@ -98,7 +123,7 @@ impl Act {
     }
 
     /// Whether a person would mind it having been done by mistake.
-    pub(super) const fn is_weighty(&self) -> bool {
+    pub(super) fn is_weighty(&self) -> bool {
         if let Self::Alert(act) = self {
             return matches!(
                 act,
@@ -107,6 +132,18 @@ impl Act {
                     | AlertAct::CancelAlarms
                     | AlertAct::Quiet(_)
             );
+        }
+        if let Self::Message(act) = self {
+            // An announcement that was said in one breath plays at once.
+            let announced = matches!(
+                act,
+                MessageAct::Compose {
+                    to: Some(Recipient::Everyone),
+                    text: Some(_),
+                    ..
+                }
+            );
+            return announced || matches!(act, MessageAct::Delete(_));
         }
         !matches!(
             self,

@@ -99,7 +99,7 @@ fn slot(slot: &Slot) -> String {
 }
 
 /// A name as it is written; “my sister” is the person's, not the speaker's.
-fn person(name: &str) -> String {
+pub(super) fn person(name: &str) -> String {
     match name.strip_prefix("my ") {
         Some(relative) => format!("your {relative}"),
         None => capitalised(name),

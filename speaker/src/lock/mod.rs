@@ -24,5 +24,6 @@ pub mod qr;
 pub mod recovery;
 pub mod say;
 pub mod strength;
+pub(crate) mod symbols;
 pub mod totp;
 pub mod tries;

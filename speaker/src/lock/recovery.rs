@@ -7,6 +7,7 @@
 //! was typed and which are used up. A fast hash is enough: 2^100 guesses are out of reach at any
 //! speed, unlike those for a passphrase.
 
+use super::symbols::{check_symbol, shown, value};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -26,9 +27,6 @@ const GROUP: usize = 7;
 
 /// Bytes of salt.
 pub const SALT_BYTES: usize = 16;
-
-/// Crockford's alphabet.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Keeps these hashes apart from all others.
 const DOMAIN: &[u8] = b"hearsay recovery code 1";
@@ -136,8 +134,7 @@ impl fmt::Display for RecoveryCode {
             if at > 0 && at % GROUP == 0 {
                 f.write_str("-")?;
             }
-            let shown = ALPHABET.get(usize::from(symbol)).copied().unwrap_or(b'?');
-            write!(f, "{}", char::from(shown))?;
+            write!(f, "{}", shown(symbol))?;
         }
         Ok(())
     }
@@ -147,34 +144,6 @@ impl fmt::Debug for RecoveryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RecoveryCode(..)")
     }
-}
-
-fn value(symbol: char) -> Option<u8> {
-    let symbol = match symbol.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    let at = ALPHABET.iter().position(|a| char::from(*a) == symbol)?;
-    u8::try_from(at).ok()
-}
-
-/// The symbol that makes the code, read as a polynomial over the field of 32 elements, vanish at
-/// the generator. Any one wrong symbol and any two swapped ones change the result, because the
-/// powers of the generator all differ within 31 places.
-fn check_symbol(symbols: &[u8]) -> u8 {
-    symbols
-        .iter()
-        .fold(0, |sum, symbol| times_generator(sum ^ symbol))
-}
-
-/// Times x modulo x⁵ + x² + 1, a primitive polynomial.
-fn times_generator(value: u8) -> u8 {
-    let doubled = value << 1;
-    if doubled & 0b10_0000 == 0 {
-        return doubled;
-    }
-    doubled ^ 0b10_0101
 }
 
 /// What is stored of ten codes. No code can be got back from it.

@@ -7,12 +7,12 @@ use hearsay_speaker::household::{Act, Situation};
 fn what_is_missing_is_read_back_and_never_pretended() {
     for (line, says) in [
         (
-            "send emma a message saying dinner is ready",
-            "I understood: a message to Emma, “dinner is ready”. This speaker has no messages.",
-        ),
-        (
             "next",
             "I understood: the next one. Recordings play one at a time; you can choose one in the history.",
+        ),
+        (
+            "pause",
+            "I understood: pause. Playing can be stopped, but not paused.",
         ),
     ] {
         let turn = answer(line, &DAY);

@@ -22,7 +22,11 @@ fn sentences() -> Vec<(String, String)> {
 
 /// A home with a timer that rings, another that runs, and a speaker beside it.
 fn home() -> Home {
-    let mut home = Home::new().with_speakers(&["Kitchen"]);
+    let mut home = Home::new()
+        .with_speakers(&["Kitchen"])
+        .with_contacts(&["Emma"]);
+    home.receives(1, "Emma");
+    home.sent(2, "Emma");
     home.texts(&[
         "set a tea timer for one minute",
         "set a timer for one hour",

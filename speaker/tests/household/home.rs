@@ -2,7 +2,13 @@
 
 use crate::support::{DAY, NOON, typed};
 use hearsay_speaker::alert::Alerts;
-use hearsay_speaker::household::{Act, Household, Line, OtherSpeaker, Situation, SkillEntry, Turn};
+use hearsay_speaker::household::{
+    Act, Household, Line, MessageAct, OtherSpeaker, Situation, SkillEntry, Turn,
+};
+use hearsay_speaker::message::{
+    Clip, Compose, ComposeEffect, ComposeInput, Content, Incoming, Mailbox, MessageId, Outgoing,
+    People, Reach, Stage,
+};
 use hearsay_speaker::understand::Heard;
 
 /// A household, what it has, and the time.
@@ -14,6 +20,11 @@ pub(crate) struct Home {
     pub(crate) line: Line,
     pub(crate) guest: bool,
     pub(crate) now: u64,
+    pub(crate) people: People,
+    pub(crate) mailbox: Mailbox,
+    pub(crate) compose: Option<Compose>,
+    /// What the dialog of a message ordered, all of it.
+    pub(crate) ordered: Vec<ComposeEffect>,
 }
 
 impl Home {
@@ -38,6 +49,79 @@ impl Home {
             line: Line::Free,
             guest: false,
             now: NOON,
+            people: People::default(),
+            mailbox: Mailbox::default(),
+            compose: None,
+            ordered: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_contacts(mut self, names: &[&str]) -> Self {
+        for name in names {
+            assert!(self.people.add(name, Reach::File).is_ok());
+        }
+        self
+    }
+
+    /// A message from somebody, numbered.
+    pub(crate) fn receives(&mut self, number: u8, from: &str) {
+        let incoming = Incoming {
+            id: MessageId::new([number; 16]),
+            from: from.to_owned(),
+            contact: self.people.find(from).map(|it| it.id),
+            sent: self.now,
+            content: Content::Sound(Clip::whole(4_000)),
+            recording: None,
+            reply_to: None,
+        };
+        assert!(self.mailbox.receive(incoming, self.now).is_ok());
+    }
+
+    /// A message that went to somebody, numbered.
+    pub(crate) fn sent(&mut self, number: u8, to: &str) {
+        let outgoing = Outgoing {
+            id: MessageId::new([number; 16]),
+            to: to.to_owned(),
+            contact: None,
+            content: Content::Text("hello".to_owned()),
+            recording: None,
+            reply_to: None,
+        };
+        assert!(self.mailbox.send(outgoing, self.now).is_ok());
+    }
+
+    /// Something happens to the message in the making.
+    pub(crate) fn happens(&mut self, input: ComposeInput) -> Vec<ComposeEffect> {
+        let Some(compose) = &mut self.compose else {
+            return Vec::new();
+        };
+        let effects = compose.step(input);
+        if compose.stage() == Stage::Ended {
+            self.compose = None;
+        }
+        self.ordered.extend(effects.clone());
+        effects
+    }
+
+    fn carry_out(&mut self, act: &MessageAct) {
+        match act {
+            MessageAct::Compose { to, text, reply_to } => {
+                let (compose, effects) = Compose::begin(to.clone(), text.clone(), reply_to.clone());
+                self.compose = Some(compose);
+                self.ordered.extend(effects);
+            }
+            MessageAct::Input(input) => {
+                self.happens(input.clone());
+            }
+            MessageAct::Play(ids) => {
+                for id in ids {
+                    self.mailbox.play(id, self.now);
+                }
+            }
+            MessageAct::Delete(ids) => {
+                self.mailbox.delete(ids, self.now);
+            }
+            MessageAct::Show => {}
         }
     }
 
@@ -58,6 +142,9 @@ impl Home {
             speakers: Some(&self.speakers),
             line: self.line,
             guest: Some(self.guest),
+            people: Some(&self.people),
+            mailbox: Some(&self.mailbox),
+            compose: self.compose.as_ref(),
             ..DAY
         }
     }
@@ -73,6 +160,7 @@ impl Home {
                     assert!(done.is_ok(), "{act:?}: {done:?}");
                 }
                 Act::Guest(on) => self.guest = *on,
+                Act::Message(act) => self.carry_out(act),
                 _ => {}
             }
         }

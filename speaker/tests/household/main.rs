@@ -8,6 +8,7 @@ mod every_intent;
 mod guesses;
 mod home;
 mod loudness;
+mod messages;
 mod others;
 mod spans;
 mod support;

@@ -45,6 +45,9 @@ pub(crate) const DAY: Situation<'static> = Situation {
     skills: None,
     speakers: None,
     line: Line::Free,
+    people: None,
+    mailbox: None,
+    compose: None,
 };
 
 /// What a typed line means.

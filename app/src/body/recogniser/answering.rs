@@ -153,6 +153,7 @@ impl Body {
             }
             Act::Guest(on) => self.guest(on),
             Act::Skill(_) => self.not_yet("Skills are"),
+            Act::Message(_) => self.not_yet("Messages are"),
             Act::Call(_) => self.not_yet("Other speakers are"),
             Act::ShowHistory => show("history"),
             Act::ShowPrivacy => show("privacy"),

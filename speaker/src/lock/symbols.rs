@@ -1,0 +1,40 @@
+//! Letters and digits of codes that people write down and read to each other: D. Crockford's base 32
+//! (no I, L, O, U; <https://www.crockford.com/base32.html>), with a check symbol out of the same 32.
+
+/// The symbols of values 0 to 31.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A value as it is written.
+pub(crate) fn shown(value: u8) -> char {
+    let symbol = ALPHABET.get(usize::from(value)).copied();
+    char::from(symbol.unwrap_or(b'?'))
+}
+
+/// The value of a symbol as people write it: small letters too, O for 0, I and L for 1.
+pub(crate) fn value(symbol: char) -> Option<u8> {
+    let symbol = match symbol.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let at = ALPHABET.iter().position(|a| char::from(*a) == symbol)?;
+    u8::try_from(at).ok()
+}
+
+/// The symbol that makes the code, read as a polynomial over the field of 32 elements, vanish at
+/// the generator. Any one wrong symbol and any two swapped ones change the result, because the
+/// powers of the generator all differ within 31 places.
+pub(crate) fn check_symbol(symbols: &[u8]) -> u8 {
+    symbols
+        .iter()
+        .fold(0, |sum, symbol| times_generator(sum ^ symbol))
+}
+
+/// Times x modulo x⁵ + x² + 1, a primitive polynomial.
+fn times_generator(value: u8) -> u8 {
+    let doubled = value << 1;
+    if doubled & 0b10_0000 == 0 {
+        return doubled;
+    }
+    doubled ^ 0b10_0101
+}
