@@ -13,7 +13,7 @@ pub use spoken::{Emphasis, Manner, SaidAs, Spoken, shown};
 
 use reader::Reader;
 
-pub(in crate::skill) use text::short;
+pub(in crate::skill) use text::{short, tidy};
 
 /// Most characters of speech; real devices refuse more.
 pub const LONGEST: usize = 8_000;

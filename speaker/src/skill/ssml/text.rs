@@ -1,7 +1,7 @@
 //! Text as it may be shown and said.
 
 /// White space as single spaces, nothing that controls a terminal or the direction of text.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::skill) fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || is_control(c)) {
         if word.is_empty() {

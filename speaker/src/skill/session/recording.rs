@@ -1,0 +1,125 @@
+//! The recorder and permissions: what is asked for, what is refused, what comes of it.
+
+use super::state::Phase;
+use super::{Ended, Session, SkillEffect};
+use crate::skill::host::said;
+use crate::skill::permission::{Happening, Permission};
+use crate::skill::recorder::{Note, NoteOutcome, RecorderOrder};
+
+/// Notes that a session keeps in mind; a recorder's oldest are forgotten beyond it.
+const MOST_NOTES: usize = 10_000;
+
+impl Session {
+    /// Gives the orders of a response to the recorder, as far as they are allowed.
+    pub(super) fn orders(&mut self, orders: Vec<RecorderOrder>, ends: bool) {
+        let (mut refused, mut starts) = (None, false);
+        for order in orders {
+            match self.objection(&order) {
+                Some((what, sentence)) => {
+                    self.refuse(what, sentence.clone());
+                    refused = Some(sentence);
+                }
+                None => {
+                    starts |= matches!(order, RecorderOrder::Start { .. });
+                    self.note(used(&order));
+                    self.out.push(SkillEffect::Recorder(order));
+                    self.phase = Phase::Busy(false);
+                }
+            }
+        }
+        if let Some(sentence) = refused {
+            if matches!(self.phase, Phase::Busy(_)) {
+                return;
+            }
+            self.ask_outcome(&NoteOutcome::Refused(sentence));
+        } else if ends && !starts {
+            self.end(Ended::BySkill, None);
+        }
+    }
+
+    /// Why an order is refused, if it is.
+    fn objection(&self, order: &RecorderOrder) -> Option<(Permission, String)> {
+        let name = said(&self.skill.name);
+        if !self.setting.approved {
+            let sentence = match order {
+                RecorderOrder::Start { .. } => format!(
+                    "{name} tried to record with your microphone. It is not an approved recorder skill, so it was refused."
+                ),
+                _ => format!(
+                    "{name} tried to use the recorder. It is not an approved recorder skill, so it was refused."
+                ),
+            };
+            return Some((Permission::Microphone, sentence));
+        }
+        let starts = matches!(order, RecorderOrder::Start { .. });
+        if starts && !self.setting.grants.has(Permission::Microphone) {
+            let sentence = format!(
+                "{name} may not use the microphone. Allow it in the skill's permissions if you want it to record."
+            );
+            return Some((Permission::Microphone, sentence));
+        }
+        None
+    }
+
+    pub(super) fn refuse(&mut self, what: Permission, sentence: String) {
+        self.note(Happening::Refused(what));
+        self.out.push(SkillEffect::Refused { what, sentence });
+    }
+
+    /// Something came of an order.
+    pub(super) fn recorded(&mut self, outcome: NoteOutcome) {
+        let notes = &mut self.setting.notes;
+        match &outcome {
+            NoteOutcome::Kept(note) => notes.push(note.clone()),
+            NoteOutcome::Listed(all) => notes.clone_from(all),
+            NoteOutcome::Deleted(ids) => notes.retain(|note| !ids.contains(&note.id)),
+            _ => {}
+        }
+        let over = notes.len().saturating_sub(MOST_NOTES);
+        notes.drain(..over);
+        if matches!(self.phase, Phase::Busy(_)) {
+            self.phase = Phase::Ajar;
+            self.ask_outcome(&outcome);
+        } else {
+            self.remark("The recorder reports something that the skill no longer waits for.");
+        }
+    }
+
+    /// The person answered a request for a permission.
+    pub(super) fn permitted(&mut self, permission: Permission, granted: bool) {
+        if permission == Permission::Microphone && granted && !self.setting.approved {
+            let sentence = format!(
+                "{} is not an approved recorder skill, so it cannot have the microphone.",
+                said(&self.skill.name)
+            );
+            self.refuse(permission, sentence);
+            return;
+        }
+        self.setting.grants.set(permission, granted);
+        self.note(if granted {
+            Happening::Granted(permission)
+        } else {
+            Happening::Denied(permission)
+        });
+    }
+
+    /// The notes that the skill may know of.
+    pub(super) fn visible_notes(&self) -> &[Note] {
+        if self.setting.approved {
+            &self.setting.notes
+        } else {
+            &[]
+        }
+    }
+}
+
+const fn used(order: &RecorderOrder) -> Happening {
+    match order {
+        RecorderOrder::Start { .. } | RecorderOrder::Stop => {
+            Happening::Used(Permission::Microphone)
+        }
+        RecorderOrder::Play { .. } => Happening::PlayedNotes,
+        RecorderOrder::List => Happening::ListedNotes,
+        RecorderOrder::Delete { .. } => Happening::DeletedNotes,
+    }
+}
