@@ -9,7 +9,13 @@
 
 mod support;
 
+mod any_model;
+mod asked;
+mod built_in_intents;
 mod examples;
+mod hostile;
+mod languages;
+mod lints;
 mod loading;
 mod matching;
 mod public_models;

@@ -4,8 +4,9 @@
 //! Steps of the sample are rows, words of the utterance columns; a cell holds the cheapest way to
 //! read so many words as so many steps. Work grows with rows times columns, and both are bounded.
 
+use super::affixes::AffixId;
 use super::costs::{EMPTY_SLOT, KNOWN, Openness, PARTED};
-use super::kinds::Kinds;
+use super::kinds::{Kind, Kinds};
 use super::patterns::{Pattern, SlotStep, Step};
 use super::spans::Spans;
 use super::utterance::Utterance;
@@ -78,6 +79,12 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether a stretch of words is a value of a list.
+    pub(super) fn is_listed(&self, kind: &Kind, affix: AffixId, at: (usize, usize)) -> bool {
+        let bare = self.spans.bare(affix, at.0, at.1);
+        bare.is_some_and(|bare| !kind.meanings(&bare.joined()).is_empty())
+    }
+
     /// What a word costs in a slot of whose type it is no value.
     pub(super) fn each(&self, openness: Openness, at: usize) -> u32 {
         let like = self.utterance.like.get(at);
@@ -173,7 +180,7 @@ fn offer_word(scene: Scene<'_>, table: &mut Table, place: (usize, usize), word: 
 
 fn offer_slot(scene: Scene<'_>, table: &mut Table, place: (usize, usize), slot: SlotStep) {
     let (row, column) = place;
-    for span in scene.spans.ending(slot.kind, slot.several, column) {
+    for span in scene.spans.ending(slot, column) {
         let cost = table.get(row - 1, span.from).cost + u32::from(span.cost);
         table.offer(row, column, cost, Move::Value(span.from));
     }

@@ -20,7 +20,9 @@ const LENGTH: i64 = 2;
 pub(super) struct Index {
     by_word: HashMap<WordId, Vec<PatternId>>,
     wordless: Vec<PatternId>,
-    /// Of each sample: the weight of its words, and how many steps it has.
+    /// Samples without slots by all their words: the very words are always found.
+    literal: HashMap<Vec<WordId>, Vec<PatternId>>,
+    /// Of each sample: the weight of its different words, and how many steps it has.
     sizes: Vec<(u32, usize)>,
 }
 
@@ -31,10 +33,14 @@ impl Index {
         let mut wordless = HashSet::new();
         for (pattern, id) in patterns.all.iter().zip(0..) {
             let mut words: Vec<WordId> = pattern.words().collect();
-            let weight = words.iter().map(|word| u32::from(vocabulary.weight(*word)));
-            index.sizes.push((weight.sum(), pattern.steps.len()));
+            if words.len() == pattern.steps.len() {
+                let same = index.literal.entry(words.clone()).or_default();
+                same.push(id);
+            }
             words.sort_unstable();
             words.dedup();
+            let weight = words.iter().map(|word| u32::from(vocabulary.weight(*word)));
+            index.sizes.push((weight.sum(), pattern.steps.len()));
             for word in &words {
                 index.by_word.entry(*word).or_default().push(id);
             }
@@ -69,7 +75,23 @@ impl Index {
         ranked.sort_unstable();
         ranked.truncate(MOST_COMPARED);
         let ranked = ranked.into_iter().map(|(_, pattern)| pattern);
-        ranked.chain(self.wordless.iter().copied()).collect()
+        let mut all: Vec<PatternId> = ranked.chain(self.wordless.iter().copied()).collect();
+        let known: HashSet<PatternId> = all.iter().copied().collect();
+        let literal = self.literal(like).iter().take(MOST_WORDLESS);
+        all.extend(literal.filter(|pattern| !known.contains(pattern)));
+        all
+    }
+
+    /// The samples that have exactly the words of an utterance.
+    fn literal(&self, like: &[Vec<Like>]) -> &[PatternId] {
+        let own = |like: &Vec<Like>| {
+            like.first()
+                .filter(|(_, cost)| *cost == 0)
+                .map(|(word, _)| *word)
+        };
+        let words: Option<Vec<WordId>> = like.iter().map(own).collect();
+        let found = words.and_then(|words| self.literal.get(&words));
+        found.map(Vec::as_slice).unwrap_or_default()
     }
 
     fn rank(&self, pattern: PatternId, shared: u32, words: usize) -> i64 {

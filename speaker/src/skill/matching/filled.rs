@@ -1,10 +1,12 @@
 //! What was said for the slots of a reading.
 
+use super::affixes::AffixId;
 use super::align::{Part, Scene};
 use super::found::{Candidate, Resolution, SlotValue};
 use super::kinds::{Kind, ValueId};
 use super::near::near;
 use super::patterns::SlotStep;
+use super::words::Words;
 use crate::skill::model::{Intent, Model, SlotType};
 use std::collections::BTreeMap;
 
@@ -39,18 +41,16 @@ fn value(
     at: (usize, usize),
 ) -> SlotValue {
     let parts = if slot.several {
-        scene.spans.parts(slot.kind, at.0, at.1)
+        scene.spans.parts(slot, at.0, at.1)
     } else {
         Vec::new()
     };
-    let mut whole = single(scene, kind, values, at);
+    let mut whole = single(scene, kind, values, slot.affix, at);
     if parts.len() < 2 {
         return whole;
     }
-    let several = parts
-        .into_iter()
-        .map(|part| single(scene, kind, values, part));
-    whole.several = several.collect();
+    let single = |part| single(scene, kind, values, slot.affix, part);
+    whole.several = parts.into_iter().map(single).collect();
     if let Some(first) = whole.several.first() {
         whole.resolution = first.resolution.clone();
     }
@@ -61,34 +61,34 @@ fn single(
     scene: Scene<'_>,
     kind: &Kind,
     values: Option<&SlotType>,
+    affix: AffixId,
     at: (usize, usize),
 ) -> SlotValue {
     let (from, to) = at;
     let words = &scene.utterance.words;
-    let said = words.said(scene.utterance.text, from, to);
-    let computed = scene.spans.computed(kind, from, to);
+    let bare = scene.spans.bare(affix, from, to);
+    let said = match &bare {
+        Some(bare) if affix != AffixId::default() => bare.whole(0, bare.len()).join(" "),
+        _ => words.said(scene.utterance.text, from, to),
+    };
+    let words = bare.unwrap_or_else(|| words.part(from, to));
+    let computed = scene.spans.computed(kind, &words);
     SlotValue {
         value: computed.unwrap_or_else(|| said.clone()),
-        resolution: resolution(scene, kind, values, at),
+        resolution: resolution(kind, values, &words),
         said,
         several: Vec::new(),
     }
 }
 
-fn resolution(
-    scene: Scene<'_>,
-    kind: &Kind,
-    values: Option<&SlotType>,
-    at: (usize, usize),
-) -> Resolution {
+fn resolution(kind: &Kind, values: Option<&SlotType>, words: &Words) -> Resolution {
     if !kind.has_values {
         return Resolution::None;
     }
-    let words = &scene.utterance.words;
-    let exact = kind.meanings(&words.joined_part(at.0, at.1));
+    let exact = kind.meanings(&words.joined());
     let mut ids: Vec<ValueId> = exact.iter().copied().filter(Option::is_some).collect();
     if ids.is_empty() {
-        let near = near(kind, &words.part(at.0, at.1));
+        let near = near(kind, words);
         ids = near.into_iter().map(|(value, _)| Some(value)).collect();
     }
     let candidates: Vec<Candidate> = ids

@@ -1,5 +1,6 @@
 //! Puts it together: a model prepared once, and each utterance resolved with it.
 
+use super::affixes::Affixes;
 use super::align::Scene;
 use super::candidates::Index;
 use super::explain::{sample, why};
@@ -37,6 +38,7 @@ pub struct Matcher {
     language: String,
     vocabulary: Vocabulary,
     kinds: Kinds,
+    affixes: Affixes,
     patterns: Patterns,
     index: Index,
 }
@@ -51,14 +53,17 @@ impl Matcher {
             language: &language,
             vocabulary: Vocabulary::new(&language),
             kinds: Kinds::default(),
+            affixes: Affixes::default(),
         };
         let patterns = reading.patterns();
         let (vocabulary, kinds) = (reading.vocabulary, reading.kinds);
+        let affixes = reading.affixes;
         let index = Index::new(&patterns, &vocabulary);
         Self {
             language,
             vocabulary,
             kinds,
+            affixes,
             index,
             patterns,
             model,
@@ -82,11 +87,10 @@ impl Matcher {
             today: context.today,
             minute: context.minute,
         };
-        let mut spans = Spans::new(&utterance.words, &self.language, now);
+        let mut spans = Spans::new(&utterance.words, &self.language, now, &self.affixes);
         let patterns = self.patterns(&utterance, context);
         for slot in patterns.iter().flat_map(|pattern| pattern.slots()) {
-            spans.find(&self.kinds, slot.kind, slot.several);
-            spans.find(&self.kinds, slot.kind, false);
+            spans.find(&self.kinds, slot);
         }
         let scene = Scene {
             utterance: &utterance,

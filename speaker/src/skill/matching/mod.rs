@@ -13,6 +13,7 @@
 //! a sample before values of a list, these before computed values, these before any words), and
 //! where that is the same too, the one that comes first in the model.
 
+mod affixes;
 mod align;
 mod candidates;
 mod costs;

@@ -1,5 +1,6 @@
 //! Samples as they are compared with utterances: numbers for words, types for slots.
 
+use super::affixes::{AffixId, Affixes, leading, trailing};
 use super::kinds::{KindId, Kinds};
 use super::seeds::seeds;
 use super::vocabulary::{Vocabulary, WordId};
@@ -27,6 +28,8 @@ pub(super) struct SlotStep {
     pub(super) slot: Option<usize>,
     pub(super) kind: KindId,
     pub(super) several: bool,
+    /// Letters that are written to it without a space.
+    pub(super) affix: AffixId,
 }
 
 /// Where a pattern comes from.
@@ -85,6 +88,7 @@ pub(super) struct Reading<'a> {
     pub(super) language: &'a str,
     pub(super) vocabulary: Vocabulary,
     pub(super) kinds: Kinds,
+    pub(super) affixes: Affixes,
 }
 
 impl Reading<'_> {
@@ -141,16 +145,35 @@ impl Reading<'_> {
     }
 
     /// The steps of a sample.
-    pub(super) fn steps(&mut self, intent: &Intent, sample: &str) -> Vec<Step> {
+    fn steps(&mut self, intent: &Intent, sample: &str) -> Vec<Step> {
+        let parts = parts(sample).0;
         let mut steps = Vec::new();
-        for part in parts(sample).0 {
-            match part {
+        // Letters that the words before leave to the next slot.
+        let mut prefix = "";
+        for (at, part) in parts.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| parts.get(at));
+            let after = parts.get(at + 1);
+            match *part {
                 Part::Words(words) => {
+                    let to_slot = |part: Option<&Part<'_>>| matches!(part, Some(Part::Slot(_)));
+                    let (_, words) = leading(words, to_slot(before));
+                    let (words, rest) = trailing(words, to_slot(after));
+                    prefix = rest;
                     for word in tokens(words, self.language).iter() {
                         steps.push(Step::Word(self.vocabulary.add(word)));
                     }
                 }
-                Part::Slot(name) => steps.push(Step::Slot(self.slot(intent, name))),
+                Part::Slot(name) => {
+                    let suffix = match after {
+                        Some(Part::Words(words)) => leading(words, true).0,
+                        _ => "",
+                    };
+                    let glued = [core::mem::take(&mut prefix), suffix];
+                    let folded = glued.map(|text| tokens(text, self.language).joined());
+                    let affix = self.affixes.add(folded);
+                    let slot = self.slot(intent, name);
+                    steps.push(Step::Slot(SlotStep { affix, ..slot }));
+                }
             }
         }
         steps
@@ -164,6 +187,7 @@ impl Reading<'_> {
             slot: at,
             kind: self.kinds.add(self.model, kind, self.language),
             several: own.is_some_and(|slot| slot.multiple),
+            affix: AffixId::default(),
         }
     }
 

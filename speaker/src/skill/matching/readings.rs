@@ -17,6 +17,9 @@ const NOT_ASKED: f32 = 0.7;
 /// How much better the words are explained by the slot that was asked for.
 const ASKED: u32 = 1_000;
 
+/// What an answer that is no value gains because it was asked for.
+const ASKED_BONUS: f32 = 0.2;
+
 /// Best score of an answer that is no value of the slot that was asked for.
 const ASKED_UNCERTAIN: f32 = 0.9;
 
@@ -104,7 +107,7 @@ fn in_context(reading: &mut ReadAs<'_>, context: &MatchContext) {
     if asked {
         fit.explained += ASKED;
         if !fit.certain {
-            fit.score = (fit.score / NOTHING_CERTAIN).min(ASKED_UNCERTAIN);
+            fit.score = (fit.score / NOTHING_CERTAIN + ASKED_BONUS).min(ASKED_UNCERTAIN);
         }
     } else if !reading
         .pattern

@@ -65,11 +65,30 @@ pub(super) fn fit(scene: Scene<'_>, parts: &[Part], near: impl Fn(usize, usize) 
                 let Some(kind) = scene.kinds.get(slot.kind) else {
                     continue;
                 };
-                sums.slot(scene, kind, (from, to), is_value, near(from, to));
+                let listed = is_value && scene.is_listed(kind, slot.affix, (from, to));
+                let filling = Filling {
+                    kind,
+                    at: (from, to),
+                    is_value,
+                    listed,
+                    near: near(from, to),
+                };
+                sums.slot(scene, &filling);
             }
         }
     }
     sums.fit()
+}
+
+/// Words in a slot.
+struct Filling<'a> {
+    kind: &'a Kind,
+    at: (usize, usize),
+    is_value: bool,
+    /// Whether they are in a list.
+    listed: bool,
+    /// How like a value they are, 0 to 1.
+    near: f32,
 }
 
 #[derive(Default)]
@@ -88,25 +107,15 @@ struct Sums {
 }
 
 impl Sums {
-    fn slot(
-        &mut self,
-        scene: Scene<'_>,
-        kind: &Kind,
-        at: (usize, usize),
-        is_value: bool,
-        near: f32,
-    ) {
-        let (from, to) = at;
+    fn slot(&mut self, scene: Scene<'_>, filling: &Filling<'_>) {
+        let (kind, (from, to)) = (filling.kind, filling.at);
         let words = u32::try_from(to - from).unwrap_or(u32::MAX);
-        if is_value {
+        if filling.is_value {
             self.values += 1;
             self.worth += u32::from(CONTENT);
-            let listed = !kind
-                .meanings(&scene.utterance.words.joined_part(from, to))
-                .is_empty();
             self.explained += words
                 * match kind.form {
-                    _ if listed => BY_VALUE,
+                    _ if filling.listed => BY_VALUE,
                     Some(Form::Number) => BY_NUMBER,
                     _ => BY_COMPUTED,
                 };
@@ -117,7 +126,7 @@ impl Sums {
         let each = (from..to).map(|at| scene.each(kind.openness, at));
         let whole = kind.openness.entry() + each.sum::<u32>();
         // Words that are nearly a value cost as much less as they are near.
-        let left = 1.0 - near;
+        let left = 1.0 - filling.near;
         let part = |cost: u32| {
             let cost = f32::from(u16::try_from(cost).unwrap_or(u16::MAX)) * left;
             // Between 0 and 65535, so that nothing is cut off.

@@ -137,6 +137,20 @@ impl Words {
         Self { all: all.to_vec() }
     }
 
+    /// Some of the words without letters before the first and behind the last; either may be a word of
+    /// its own. `None` when they are not there, or nothing else is.
+    pub(crate) fn without(&self, at: (usize, usize), prefix: &str, suffix: &str) -> Option<Self> {
+        let mut part = self.part(at.0, at.1);
+        if let Some(first) = part.all.first_mut() {
+            first.text = first.text.strip_prefix(prefix)?.to_owned();
+        }
+        if let Some(last) = part.all.last_mut() {
+            last.text = last.text.strip_suffix(suffix)?.to_owned();
+        }
+        part.all.retain(|word| !word.text.is_empty());
+        (!part.all.is_empty()).then_some(part)
+    }
+
     /// Some of the words, with those that an apostrophe parted whole again.
     pub(crate) fn whole(&self, from: usize, to: usize) -> Vec<String> {
         let mut whole: Vec<String> = Vec::new();
@@ -168,6 +182,11 @@ impl Words {
         let said = text.get(first.start..last.end).filter(|_| whole);
         said.map_or_else(|| self.whole(from, to).join(" "), str::to_owned)
     }
+}
+
+/// Whether a letter joins the letters beside it to one word.
+pub(crate) fn is_joining(c: char) -> bool {
+    fold::is_letter(c) && !fold::is_alone(c) && !c.is_numeric()
 }
 
 /// `2026-11-24`.
