@@ -18,6 +18,7 @@ mod input;
 pub mod ledger;
 pub mod lock;
 pub mod message;
+pub mod nearby;
 pub mod policy;
 pub mod record;
 pub mod remnant;

@@ -1,0 +1,33 @@
+//! Other speakers: this page in other tabs and windows of the same browser.
+//!
+//! They talk over a `BroadcastChannel`, which reaches every tab of this origin and nothing else.
+//! [`Nearby::step`] is the whole of it as a state machine; the page posts what it orders and hands back
+//! what it hears. Inside: who is there (`presence`), which of several that heard the wake word answers
+//! (`arbitration`), messages with acknowledgement (`delivery`), the line to another speaker
+//! (`drop_in`). What comes in was written by another tab, perhaps of another version, perhaps by
+//! somebody who means harm: `wire` believes nothing of it beyond its limits, `guard` counts.
+//!
+//! Invariants, held for any inputs at any times (`tests/nearby`): of those who heard each other's
+//! claims one answers; a message is delivered or comes back; no line opens without a yes; nothing
+//! grows beyond its limit; nothing panics.
+
+mod arbitration;
+mod delivery;
+mod drop_in;
+mod guard;
+mod id;
+mod presence;
+mod say;
+mod step;
+mod wire;
+
+pub use arbitration::{CONTEST_MS, Claim, WINDOW_MS};
+pub use delivery::{ANSWER_MS, Parcel, TRIES};
+pub use drop_in::CONSENT_MS;
+pub use id::{CallId, SpeakerId};
+pub use presence::{GONE_MS, HEARTBEAT_MS, MOST_SPEAKERS};
+pub use step::{Nearby, NearbyEffect, NearbyInput};
+pub use wire::{Body, Envelope, MOST_ATTACHED, MOST_TEXT, VERSION, WireError};
+
+/// What the channel is called.
+pub const CHANNEL: &str = "hearsay nearby";

@@ -1,0 +1,234 @@
+//! The whole of it: one input at a time goes in, orders to the page come out.
+
+mod heard;
+mod lines;
+mod orders;
+mod waking;
+
+pub use orders::{NearbyEffect, NearbyInput};
+
+use super::arbitration::Arbitration;
+use super::delivery::{Deliveries, Outcome, Parcel};
+use super::drop_in::DropIn;
+use super::guard::{ANNOUNCEMENTS, CLAIMS, Guard, HELLOS, MESSAGES, QUESTIONS};
+use super::id::SpeakerId;
+use super::presence::{HEARTBEAT_MS, Presence};
+use super::wire::{Body, Envelope, VERSION, called};
+use crate::Millis;
+use crate::household::{Line, OtherSpeaker};
+use crate::message::{MessageId, SendTrouble};
+use std::collections::VecDeque;
+
+/// Announcements that were played and are not played again.
+const MOST_ANNOUNCED: usize = 200;
+
+/// This speaker among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearby {
+    me: SpeakerId,
+    name: String,
+    started: bool,
+    told: Option<Millis>,
+    quiet: bool,
+    presence: Presence,
+    arbitration: Arbitration,
+    deliveries: Deliveries,
+    line: DropIn,
+    announced: VecDeque<MessageId>,
+    other_version_told: bool,
+    claims: Guard,
+    announcements: Guard,
+    messages: Guard,
+    questions: Guard,
+    hellos: Guard,
+}
+
+impl Nearby {
+    /// A speaker with a fresh identifier and what it is called.
+    #[must_use]
+    pub fn new(me: SpeakerId, name: &str) -> Self {
+        Self {
+            me,
+            name: called(name),
+            started: false,
+            told: None,
+            quiet: false,
+            presence: Presence::default(),
+            arbitration: Arbitration::default(),
+            deliveries: Deliveries::default(),
+            line: DropIn::default(),
+            announced: VecDeque::new(),
+            other_version_told: false,
+            claims: Guard::new(CLAIMS),
+            announcements: Guard::new(ANNOUNCEMENTS),
+            messages: Guard::new(MESSAGES),
+            questions: Guard::new(QUESTIONS),
+            hellos: Guard::new(HELLOS),
+        }
+    }
+
+    /// This speaker's identifier.
+    #[must_use]
+    pub const fn me(&self) -> &SpeakerId {
+        &self.me
+    }
+
+    /// The other speakers that are there.
+    #[must_use]
+    pub fn speakers(&self) -> Vec<OtherSpeaker> {
+        self.presence.list()
+    }
+
+    /// How the line to another speaker stands.
+    #[must_use]
+    pub const fn line(&self) -> Line {
+        self.line.line()
+    }
+
+    /// When to send a [`NearbyInput::Tick`].
+    #[must_use]
+    pub fn next_tick(&self) -> Option<Millis> {
+        let heartbeat = self.told.map(|told| told.saturating_add(HEARTBEAT_MS));
+        let all = [
+            heartbeat,
+            self.arbitration.decide_at(),
+            self.deliveries.next(),
+            self.line.next(),
+        ];
+        all.into_iter().flatten().min()
+    }
+
+    /// Takes what happened. Before `Start` and after `Stop` nothing is heard or posted; a wake is
+    /// answered then, a message comes back.
+    pub fn step(&mut self, now: Millis, input: NearbyInput) -> Vec<NearbyEffect> {
+        match input {
+            NearbyInput::Start => self.start(now),
+            NearbyInput::Stop => self.stop(),
+            NearbyInput::DoNotDisturb(on) => {
+                self.quiet = on;
+                Vec::new()
+            }
+            NearbyInput::Rename(name) => self.rename(&name, now),
+            NearbyInput::Wake(claim) => self.wake(claim, now),
+            NearbyInput::Send(parcel, body) => self.send(parcel, body, now),
+            _ if !self.started => Vec::new(),
+            NearbyInput::Heard { text, attached } => self.heard(&text, attached, now),
+            NearbyInput::Took(parcel, taken) => {
+                let id = parcel.id;
+                let body = if taken {
+                    Body::Took { id }
+                } else {
+                    Body::Full { id }
+                };
+                vec![self.post(Some(parcel.to), body)]
+            }
+            NearbyInput::Announce(body) => vec![self.post(None, body)],
+            NearbyInput::Receipt(to, receipt) => {
+                vec![self.post(Some(to), Body::Receipt { receipt })]
+            }
+            NearbyInput::DropIn(who, call) => self.drop_in(who, call, now),
+            NearbyInput::Accept => {
+                let events = self.line.accept(now);
+                self.lines(events)
+            }
+            NearbyInput::HangUp => {
+                let events = self.line.hang_up();
+                self.lines(events)
+            }
+            NearbyInput::Voice(piece) => self.voice(piece),
+            NearbyInput::Tick => self.tick(now),
+        }
+    }
+
+    fn start(&mut self, now: Millis) -> Vec<NearbyEffect> {
+        self.started = true;
+        self.told = Some(now);
+        let name = self.name.clone();
+        vec![self.post(None, Body::Hello { name })]
+    }
+
+    fn stop(&mut self) -> Vec<NearbyEffect> {
+        if !self.started {
+            return Vec::new();
+        }
+        let hung_up = self.line.hang_up();
+        let mut effects = self.lines(hung_up);
+        effects.push(self.post(None, Body::Gone));
+        let back = self.deliveries.all_back();
+        effects.extend(self.delivered(back));
+        self.arbitration = Arbitration::default();
+        self.started = false;
+        self.told = None;
+        self.presence = Presence::default();
+        effects
+    }
+
+    fn rename(&mut self, name: &str, now: Millis) -> Vec<NearbyEffect> {
+        self.name = called(name);
+        if !self.started {
+            return Vec::new();
+        }
+        self.told = Some(now);
+        let name = self.name.clone();
+        vec![self.post(None, Body::Here { name })]
+    }
+
+    fn send(&mut self, parcel: Parcel, body: Body, now: Millis) -> Vec<NearbyEffect> {
+        if !self.started || !self.presence.is_there(&parcel.to) {
+            let why = SendTrouble::RecipientVanished;
+            return vec![NearbyEffect::NotDelivered(parcel, why)];
+        }
+        let outcome = self.deliveries.send(parcel, body, now);
+        self.delivered(vec![outcome])
+    }
+
+    fn delivered(&self, outcomes: Vec<Outcome>) -> Vec<NearbyEffect> {
+        let effect = |outcome| match outcome {
+            Outcome::Post(to, body) => self.post(Some(to), body),
+            Outcome::Taken(parcel) => NearbyEffect::Delivered(parcel),
+            Outcome::Back(parcel, why) => NearbyEffect::NotDelivered(parcel, why),
+        };
+        outcomes.into_iter().map(effect).collect()
+    }
+
+    fn tick(&mut self, now: Millis) -> Vec<NearbyEffect> {
+        let mut effects = Vec::new();
+        let verdict = self.arbitration.decide(now, &self.me);
+        effects.extend(verdict.map(|verdict| self.verdict(verdict)));
+        for gone in self.presence.silent(now) {
+            effects.extend(self.left(&gone));
+        }
+        let outcomes = self.deliveries.tick(now);
+        effects.extend(self.delivered(outcomes));
+        let events = self.line.tick(now);
+        effects.extend(self.lines(events));
+        let due = |told: Millis| now.saturating_sub(told) >= HEARTBEAT_MS;
+        if self.told.is_none_or(due) {
+            self.told = Some(now);
+            let name = self.name.clone();
+            effects.push(self.post(None, Body::Here { name }));
+        }
+        effects
+    }
+
+    /// Somebody is not there any more: their messages come back, their line is closed.
+    fn left(&mut self, id: &SpeakerId) -> Vec<NearbyEffect> {
+        self.arbitration.gone(id);
+        let back = self.deliveries.gone(id);
+        let mut effects = self.delivered(back);
+        let events = self.line.gone(id);
+        effects.extend(self.lines(events));
+        self.presence.gone(id);
+        effects.push(NearbyEffect::Speakers);
+        effects
+    }
+
+    fn post(&self, to: Option<SpeakerId>, body: Body) -> NearbyEffect {
+        NearbyEffect::Post(Envelope {
+            v: VERSION,
+            from: self.me.clone(),
+            to,
+            body,
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! What happens to a speaker among others, and what it orders.
+
+use crate::CallChange;
+use crate::message::{Receipt, SendTrouble};
+use crate::nearby::arbitration::Claim;
+use crate::nearby::delivery::Parcel;
+use crate::nearby::id::{CallId, SpeakerId};
+use crate::nearby::wire::{Body, Envelope};
+
+/// What happened here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NearbyInput {
+    /// The page begins to listen to the channel.
+    Start,
+    /// The page is closing.
+    Stop,
+    /// Something was posted by another tab, with so many bytes beside it.
+    Heard {
+        /// The text.
+        text: String,
+        /// Bytes beside it.
+        attached: usize,
+    },
+    /// The wake word was heard here.
+    Wake(Claim),
+    /// Send this message; `body` is a [`Body::Message`].
+    Send(Parcel, Body),
+    /// What the mailbox said to a message that came: whether it was taken, or came before.
+    Took(Parcel, bool),
+    /// Post this announcement to all; `body` is a [`Body::Announce`].
+    Announce(Body),
+    /// Tell the other end what happened to a message.
+    Receipt(SpeakerId, Receipt),
+    /// A person wants to drop in there; a fresh identifier for the line.
+    DropIn(SpeakerId, CallId),
+    /// A person agrees that somebody drops in here.
+    Accept,
+    /// A person does not agree, or has enough.
+    HangUp,
+    /// A piece of sound for the open line, to be posted with these bytes beside it; pieces are counted
+    /// from 0.
+    Voice(u64),
+    /// Nobody is to be disturbed, or may be again.
+    DoNotDisturb(bool),
+    /// A person calls this speaker otherwise.
+    Rename(String),
+    /// Time has passed.
+    Tick,
+}
+
+/// What the page does, in this order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NearbyEffect {
+    /// Post this; where [`Body::has_sound`] says so, with the sound of its message beside it.
+    Post(Envelope),
+    /// The list of other speakers changed.
+    Speakers,
+    /// This speaker answers the wake word.
+    Answer,
+    /// Another does: stop listening, without a sound; the sentence is for the page.
+    LeaveTo(String),
+    /// A message came for somebody here: into the mailbox, then [`NearbyInput::Took`].
+    Incoming(SpeakerId, Body),
+    /// A message was taken there.
+    Delivered(Parcel),
+    /// A message comes back.
+    NotDelivered(Parcel, SendTrouble),
+    /// Play this announcement now.
+    Play(Body),
+    /// Something happened to a message at the other end.
+    Receipt(Receipt),
+    /// Say this.
+    Say(String),
+    /// The ring shows a call.
+    Light(CallChange),
+    /// Sound goes to and fro on this line from now on.
+    OpenLine(SpeakerId, CallId),
+    /// No sound goes any more.
+    CloseLine,
+    /// Play the piece of sound that was heard with this.
+    PlayVoice(u64),
+    /// Somebody of another version is there; the sentence is told once.
+    OtherVersion(String),
+}
