@@ -7,7 +7,11 @@
 )]
 
 mod any_order;
+mod any_pack;
 mod dialogs;
+mod naming;
+mod nosy;
+mod pack_limits;
 mod packs;
 mod recorders;
 mod registry;
@@ -16,7 +20,10 @@ mod replays;
 mod requests;
 mod responses;
 mod rules;
+mod sample_recorders;
 mod samples;
 mod sessions;
 mod speech;
 mod stage;
+mod stored;
+mod troubles;

@@ -3,7 +3,7 @@
 use super::skill::Skill;
 use crate::Millis;
 use crate::skill::model::Lint;
-use crate::skill::permission::{Grants, Happening, LedgerLine};
+use crate::skill::permission::{Grants, Happening, LedgerLine, Permission};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -65,5 +65,18 @@ impl Entry {
     /// How many things its provider keeps, not counting notes.
     pub(super) fn kept_count(&self) -> usize {
         self.kept.as_ref().map_or(0, Map::len)
+    }
+
+    /// Notes what a person answered; the microphone goes to approved recorders only.
+    pub(super) fn decide(&mut self, permission: Permission, granted: bool, now: Millis) {
+        let what = match (granted, permission) {
+            (true, Permission::Microphone) if !self.approved => {
+                self.grants.set(permission, false);
+                Happening::Refused(permission)
+            }
+            (true, _) => Happening::Granted(permission),
+            (false, _) => Happening::Denied(permission),
+        };
+        self.note(now, what);
     }
 }

@@ -19,6 +19,8 @@ pub enum SkillError {
     Endpoint(String),
     /// So many skills are installed already.
     TooMany(usize),
+    /// The files of all added skills together are too large; holds the most, bytes.
+    NoRoom(usize),
     /// There is no skill with this identifier.
     Unknown(String),
     /// The skill has to be enabled first; holds its name.
@@ -55,6 +57,10 @@ impl fmt::Display for SkillError {
             Self::TooMany(most) => write!(
                 f,
                 "{most} skills are installed, which is the most; remove one first."
+            ),
+            Self::NoRoom(most) => write!(
+                f,
+                "The skills that you added would be larger than {most} bytes together; remove one first."
             ),
             Self::Unknown(id) => write!(f, "There is no skill “{id}” here."),
             Self::NotEnabled(name) => {

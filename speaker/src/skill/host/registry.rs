@@ -3,46 +3,24 @@
 use super::entry::Entry;
 use super::error::SkillError;
 use super::listed::{Farewell, Listed};
+use super::opening::{Added, Opening};
 use super::skill::Skill;
 use crate::Millis;
-use crate::skill::model::Lint;
-use crate::skill::permission::{Happening, LedgerLine, Permission, Profile};
-use crate::skill::recorder::Note;
+use crate::skill::permission::{Happening, LedgerLine, Permission};
 use crate::skill::session::{Session, Setting, SkillEffect};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
 /// Skills that can be installed, ours included.
 pub(super) const MOST_SKILLS: usize = 60;
 
+/// Files of all added skills together, bytes: all of it is stored anew whenever something changes.
+const MOST_BYTES: usize = 8 << 20;
+
 /// The skills of this speaker.
 #[derive(Clone, Debug, Default)]
 pub struct Skills {
     pub(super) entries: Vec<Entry>,
-}
-
-/// What came of adding a skill.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Added {
-    /// The identifier that it got.
-    pub id: String,
-    /// What is odd about its file.
-    pub lints: Vec<Lint>,
-}
-
-/// What a session needs beside what is kept about the skill.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Opening {
-    /// Chance.
-    pub seed: u64,
-    /// Minutes east of UTC.
-    pub zone_minutes: i32,
-    /// The skill's notes, in the order in which they were made.
-    pub notes: Vec<Note>,
-    /// What permissions open.
-    pub profile: Profile,
 }
 
 impl Skills {
@@ -77,6 +55,14 @@ impl Skills {
     pub fn add(&mut self, json: &str, now: Millis) -> Result<Added, SkillError> {
         if self.entries.len() >= MOST_SKILLS {
             return Err(SkillError::TooMany(MOST_SKILLS));
+        }
+        let there = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.source.as_ref());
+        let bytes = there.map(String::len).sum::<usize>() + json.len();
+        if bytes > MOST_BYTES {
+            return Err(SkillError::NoRoom(MOST_BYTES));
         }
         let (mut skill, lints) = Skill::load(json)?;
         skill.id = self.free_id(&skill.id);
@@ -202,11 +188,11 @@ impl Skills {
         Ok(())
     }
 
-    /// Begins a session with an enabled skill.
+    /// Begins a session with an enabled skill; what it was begun with is for a script of it.
     ///
     /// # Errors
     /// Where there is no such skill, or it is not enabled.
-    pub fn open(&self, id: &str, opening: Opening) -> Result<Session, SkillError> {
+    pub fn open(&self, id: &str, opening: Opening) -> Result<(Session, Setting), SkillError> {
         let entry = self.entry(id).ok_or_else(|| unknown(id))?;
         if !entry.enabled {
             return Err(SkillError::NotEnabled(entry.skill.name.clone()));
@@ -220,7 +206,8 @@ impl Skills {
             notes: opening.notes,
             kept: entry.kept.clone(),
         };
-        Ok(Session::new(Arc::clone(&entry.skill), setting))
+        let session = Session::new(Arc::clone(&entry.skill), setting.clone());
+        Ok((session, setting))
     }
 
     /// Takes what lasts of a session's effects: ledger lines, answers to permissions, what is kept.
@@ -244,21 +231,6 @@ impl Skills {
 
     pub(super) fn entry_mut(&mut self, id: &str) -> Option<&mut Entry> {
         self.entries.iter_mut().find(|entry| entry.skill.id == id)
-    }
-}
-
-impl Entry {
-    /// Notes what a person answered; the microphone goes to approved recorders only.
-    fn decide(&mut self, permission: Permission, granted: bool, now: Millis) {
-        let what = match (granted, permission) {
-            (true, Permission::Microphone) if !self.approved => {
-                self.grants.set(permission, false);
-                Happening::Refused(permission)
-            }
-            (true, _) => Happening::Granted(permission),
-            (false, _) => Happening::Denied(permission),
-        };
-        self.note(now, what);
     }
 }
 
