@@ -1,7 +1,7 @@
 //! How skills are named: by strangers, and by the person who opens them.
 
 use crate::registry::{OURS, enabled, file};
-use crate::stage::{START, model};
+use crate::stage::START;
 use hearsay_speaker::skill::host::{Invoked, SkillError};
 use proptest::prelude::*;
 use serde_json::{Value, json};

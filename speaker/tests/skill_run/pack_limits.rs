@@ -1,7 +1,7 @@
 //! Packs: what is lenient about them, and where they stop.
 
 use crate::packs::stage_with;
-use crate::stage::{model, skill};
+use crate::stage::model;
 use hearsay_speaker::skill::host::{Ended, LogKind, Setting, SkillEffect};
 use hearsay_speaker::skill::pack::{LARGEST, Pack, PackError};
 use serde_json::{Value, json};

@@ -2,7 +2,6 @@
 
 use crate::stage::{Stage, model, skill};
 use hearsay_speaker::skill::host::{Ended, Setting};
-use hearsay_speaker::skill::pack::Pack;
 use serde_json::{Value, json};
 
 pub(crate) fn stage_with(pack: Value, setting: Setting) -> Stage {

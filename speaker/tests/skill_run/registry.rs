@@ -3,7 +3,6 @@
 use crate::stage::{START, model};
 use hearsay_speaker::skill::host::{Opening, SkillError, SkillInput, Skills};
 use hearsay_speaker::skill::permission::{Happening, Permission};
-use proptest::prelude::*;
 use serde_json::json;
 use std::sync::LazyLock;
 

@@ -3,7 +3,6 @@
 use crate::stage::{Stage, ours, recorder_setting};
 use hearsay_speaker::skill::host::{Ended, SAMPLES, Setting, Skill, SkillEffect, SkillInput};
 use hearsay_speaker::skill::model::LintLevel;
-use hearsay_speaker::skill::recorder::Which;
 use hearsay_speaker::skill::wire::Card;
 
 #[test]

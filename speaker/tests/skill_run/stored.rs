@@ -6,7 +6,6 @@ use hearsay_speaker::skill::host::{
     Opening, SavedSkills, SkillEffect, SkillError, SkillInput, Skills,
 };
 use hearsay_speaker::skill::permission::Permission;
-use proptest::prelude::*;
 use serde_json::json;
 
 #[test]
