@@ -31,6 +31,7 @@ use super::proof::Counting;
 use super::recogniser::Recogniser;
 use super::recorder::Recorder;
 use super::session::AudioSession;
+use super::skills::SkillDesk;
 use super::speech::Voice;
 use super::store::Store;
 use super::tabs::Tabs;
@@ -91,6 +92,7 @@ pub(super) struct Body {
     pub(super) lock: Keeper,
     pub(super) archives: Archives,
     pub(super) alerting: Alerting,
+    pub(super) skill_desk: SkillDesk,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -153,6 +155,7 @@ impl Body {
             lock: Keeper::default(),
             archives: Archives::default(),
             alerting: Alerting::default(),
+            skill_desk: SkillDesk::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }

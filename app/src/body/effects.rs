@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::capture::initiator_to;
 use super::controller::{Body, calling};
-use super::speech::{self, Delivery};
+use super::speech::{self, Delivery, Tone};
 use super::{clock, earcon};
 
 impl Body {
@@ -45,6 +45,9 @@ impl Body {
             Effect::Understand { spoke, duration_ms } => self.understand(spoke, duration_ms),
             Effect::Say(text) => self.say(&text),
             Effect::Hush => {
+                if self.skill_is_open() {
+                    self.after_words();
+                }
                 self.voice.hush();
                 self.listen_no_more();
                 self.rests.set(false);
@@ -150,8 +153,16 @@ impl Body {
             body.rests.set(false);
             body.listen_no_more();
             body.feed(Input::ReplyDone);
+            body.after_words();
         });
-        let delivery = self.voice.say(text, volume, aloud && volume > 0, done);
+        let tone = if self.skill_is_open() {
+            Tone::Skill
+        } else {
+            Tone::Own
+        };
+        let delivery = self
+            .voice
+            .say(text, tone, volume, aloud && volume > 0, done);
         self.listen_for_stop(Some(text));
         self.rests.set(
             delivery == Delivery::Aloud && speech::rests_the_detector(text, self.cancels_echo()),

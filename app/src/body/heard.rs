@@ -94,6 +94,10 @@ impl Body {
                 if reason == EndReason::Cancelled {
                     self.note_broken_off();
                 }
+                // The mind asks nobody about a microphone that opened by itself and heard nobody.
+                if reason == EndReason::NoSpeech && !spoke && self.skill_is_open() {
+                    self.tell_skill("");
+                }
             }
             Event::Verified {
                 accepted: false,

@@ -82,6 +82,7 @@ impl Body {
                     }));
                     if position.is_none() {
                         body.listen_no_more();
+                        body.note_played();
                     }
                     body.arm();
                 }

@@ -44,6 +44,7 @@ mod recogniser;
 mod recorder;
 mod session;
 mod settings;
+mod skills;
 mod speech;
 mod store;
 mod tabs;

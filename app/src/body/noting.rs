@@ -7,11 +7,12 @@
 use std::rc::Rc;
 
 use hearsay_speaker::history::RecordRef;
-use hearsay_speaker::{Input, Owner, Power};
+use hearsay_speaker::{Dialog, Input, Owner, Power};
 use hearsay_worklet::protocol::{Command as Order, Initiator};
 use leptos::prelude::*;
 
 use super::controller::Body;
+use crate::shared::NoticeKind;
 use crate::shared::noting::RunningNote;
 
 /// Called with the record, where something was kept, and its length in milliseconds.
@@ -97,11 +98,23 @@ impl Body {
     }
 
     /// Says something while nothing else is said, as an answer to what the page or a button asked for.
-    pub(super) fn speak_up(&self, text: impl Into<String>, expects_reply: bool) {
+    /// Whether it is being said: a speaker that is off, or listens to somebody else, says nothing, and
+    /// the page shows it instead.
+    pub(super) fn speak_up(&self, text: impl Into<String>, expects_reply: bool) -> bool {
+        let text = text.into();
         self.feed(Input::Typed);
+        let mind = self.shared.speaker;
+        let waits = mind.with_untracked(|mind| mind.dialog() == Dialog::Thinking);
+        if !waits {
+            if !text.is_empty() {
+                self.tell(NoticeKind::Told(text));
+            }
+            return false;
+        }
         self.feed(Input::Reply {
-            text: text.into(),
+            text,
             expects_reply,
         });
+        true
     }
 }

@@ -37,6 +37,18 @@ pub(super) enum Delivery {
     Shown,
 }
 
+/// Whose words are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// The speaker's own.
+    Own,
+    /// A skill's: lower, so that the ear tells who speaks.
+    Skill,
+}
+
+/// Pitch of a skill's words, where the speaker's own is 1 and 0 the lowest.
+const SKILL_PITCH: f32 = 0.7;
+
 /// What holds while a sentence is being said; dropping it means that nobody waits any more.
 #[derive(Debug, Default)]
 struct Saying {
@@ -58,6 +70,7 @@ impl Voice {
     pub(super) fn say(
         self: &Rc<Self>,
         text: &str,
+        tone: Tone,
         volume: u8,
         aloud: bool,
         done: impl Fn() + 'static,
@@ -67,7 +80,7 @@ impl Voice {
         self.turn.set(turn);
         let finish = Rc::new(finisher(Rc::downgrade(self), turn, done));
         let spoken = if aloud {
-            speak(text, volume, &finish)
+            speak(text, tone, volume, &finish)
         } else {
             None
         };
@@ -113,12 +126,16 @@ fn finisher(voice: Weak<Voice>, turn: u32, done: impl Fn()) -> impl Fn() {
     }
 }
 
-fn speak<F: Fn() + 'static>(text: &str, volume: u8, finish: &Rc<F>) -> Option<Saying> {
+fn speak<F: Fn() + 'static>(text: &str, tone: Tone, volume: u8, finish: &Rc<F>) -> Option<Saying> {
     let synthesis = synthesis()?;
     let voice = own_voice(&synthesis)?;
     let utterance = SpeechSynthesisUtterance::new_with_text(text).ok()?;
     utterance.set_voice(Some(&voice));
     utterance.set_lang(&voice.lang());
+    utterance.set_pitch(match tone {
+        Tone::Own => 1.0,
+        Tone::Skill => SKILL_PITCH,
+    });
     utterance.set_volume(f32::from(volume.min(10)) / 10.0);
     let listener = |event: &'static str| {
         let finish = Rc::clone(finish);

@@ -42,6 +42,7 @@ mod qr;
 mod ring;
 mod sensitivity;
 mod settings;
+mod skills;
 mod stops;
 mod tabs;
 mod talker;

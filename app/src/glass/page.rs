@@ -17,6 +17,7 @@ use super::{
     path::SoundPath,
     privacy::PrivacyRegion,
     settings::{InputChoice, SettingsRegion, Volume},
+    skills::SkillBanner,
     typed::TypedRequest,
     understood::{LastUnderstood, LiveWords},
     wave::LiveWave,
@@ -55,6 +56,7 @@ pub fn Page(
                         <FaultBanner shared power />
                         <RingingNow shared />
                         <GuestBanner shared />
+                        <SkillBanner shared />
                         <Answer shared />
                         <TypedRequest shared />
                         <LastUnderstood shared />

@@ -11,6 +11,7 @@ pub mod library;
 pub mod lock;
 pub mod noting;
 pub mod privacy;
+pub mod skills;
 pub mod understanding;
 
 use std::collections::{HashMap, VecDeque};
@@ -26,6 +27,7 @@ use lock::{Lock, LockCommand};
 use noting::RunningNote;
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
+use skills::{SkillCommand, SkillState};
 use understanding::Understanding;
 
 /// Meter blocks kept for drawing: 12 s of 40 ms blocks.
@@ -217,6 +219,8 @@ pub enum Command {
     Archive(ArchiveCommand),
     /// A typed request, as if it had been spoken.
     Typed(String),
+    /// About skills.
+    Skill(SkillCommand),
     /// About timers, alarms and quiet hours.
     Alert(AlertAct),
     /// Do not disturb from now on, or no longer.
@@ -250,6 +254,8 @@ pub struct Shared {
     pub understanding: Understanding,
     /// Timers and alarms.
     pub alerts: AlertState,
+    /// Skills.
+    pub skills: SkillState,
     /// What is being recorded now that is no request.
     pub note: RwSignal<Option<RunningNote>>,
     /// Overviews loaded so far.
@@ -287,6 +293,7 @@ impl Shared {
             archive: ArchiveState::new(),
             understanding: Understanding::new(),
             alerts: AlertState::new(),
+            skills: SkillState::new(),
             note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),

@@ -19,5 +19,6 @@ mod offline;
 mod privacy;
 mod recording;
 mod second_check;
+mod skills;
 mod trouble;
 mod understanding;

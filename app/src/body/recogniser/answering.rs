@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use hearsay_speaker::history::RecordRef;
-use hearsay_speaker::household::{Act, Turn};
+use hearsay_speaker::household::{Act, SkillAct, Turn};
 use hearsay_speaker::record::{Hearing, Item, ItemType, Published, Recording, Status};
 use hearsay_speaker::remnant::{Deletion, DeletionCommand};
 use hearsay_speaker::understand::Heard;
@@ -48,6 +48,16 @@ impl Body {
             });
             return;
         };
+        if self.skill_is_open() {
+            // The record says what went to the skill; what comes of it the skill says.
+            self.recorder.answer(String::new(), Written::of(&heard));
+            let text = heard
+                .intent
+                .as_ref()
+                .map_or(String::new(), |it| it.text.clone());
+            self.shared.understanding.last.set(Some(heard));
+            return self.tell_skill(&text);
+        }
         let mut turn = self.turn(&heard, true);
         // In follow-up mode the microphone opens once more after whatever was understood.
         turn.expects_reply |= heard.intent.is_some() && self.setting(|settings| settings.follow_up);
@@ -64,6 +74,9 @@ impl Body {
         self.note_light();
         // Where the speaker is running it thinks, and says its answer.
         self.feed(Input::Typed);
+        if self.skill_is_open() {
+            return self.tell_skill(text);
+        }
         self.read_line(text, move |heard| {
             let Some(body) = me.upgrade() else { return };
             let Some(heard) = heard else {
@@ -113,12 +126,18 @@ impl Body {
         }
         let (later, now): (Vec<Act>, Vec<Act>) = (turn.acts.into_iter())
             .partition(|act| matches!(act, Act::MicrophoneOff | Act::PlayLast));
+        let opens = now
+            .iter()
+            .any(|act| matches!(act, Act::Skill(SkillAct::Open { .. } | SkillAct::Record(_))));
         now.into_iter()
             .for_each(|act| self.act(act, command.clone()));
-        self.feed(Input::Reply {
-            text: turn.text,
-            expects_reply: turn.expects_reply,
-        });
+        // A skill that is being opened answers itself.
+        if !(opens && turn.text.is_empty()) {
+            self.feed(Input::Reply {
+                text: turn.text,
+                expects_reply: turn.expects_reply,
+            });
+        }
         later
             .into_iter()
             .for_each(|act| self.act(act, command.clone()));
@@ -152,7 +171,7 @@ impl Body {
                 self.alert(act);
             }
             Act::Guest(on) => self.guest(on),
-            Act::Skill(_) => self.not_yet("Skills are"),
+            Act::Skill(act) => self.skill_act(act),
             Act::Message(_) => self.not_yet("Messages are"),
             Act::Call(_) => self.not_yet("Other speakers are"),
             Act::ShowHistory => show("history"),
@@ -231,7 +250,7 @@ impl Written {
 const ONLY_UTTERANCE: &str = "1";
 
 /// Brings a region of the page into view.
-fn show(region: &str) {
+pub(in crate::body) fn show(region: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id(region)) {
         element.scroll_into_view();

@@ -20,9 +20,10 @@ use hearsay_speaker::household::Household;
 use hearsay_speaker::understand::{Heard, Names};
 use leptos::prelude::*;
 
-pub(super) use answering::Written;
+pub(super) use answering::{Written, show};
 
 use super::controller::{Body, calling_with};
+use crate::shared::skills::SkillCommand;
 use crate::shared::understanding::RecogniserStage;
 use desk::{Desk, Order, Said, Trouble};
 
@@ -123,6 +124,8 @@ impl Body {
             return;
         }
         self.recogniser.desk.replace(Place::Coming(Vec::new()));
+        // Commands may name skills.
+        self.obey_skill(SkillCommand::Wake);
         let stage = self.shared.understanding.stage;
         stage.set(RecogniserStage::Coming);
         let said = calling_with(&self.me, Self::recogniser_said);
@@ -147,7 +150,25 @@ impl Body {
 
     /// What the person added to the grammar.
     fn names(&self) -> Names {
-        Names::default()
+        let skills = self.skill_entries();
+        Names {
+            skills: skills.into_iter().map(|skill| skill.name).collect(),
+            ..Names::default()
+        }
+    }
+
+    /// Names came or went: the grammar knows them from the next request on.
+    pub(super) fn names_changed(&self) {
+        let names = serde_json::to_string(&self.names()).unwrap_or_default();
+        self.recogniser
+            .give(Order::Ask(Op::Names, Some(names), Some(0)));
+    }
+
+    /// What a skill listens for counts in place of the household's commands, or these again.
+    pub(super) fn listen_for_sentences(&self, grammar: Option<String>) {
+        let grammar = grammar.unwrap_or_default();
+        self.recogniser
+            .give(Order::Ask(Op::Sentences, Some(grammar), Some(0)));
     }
 
     fn recogniser_said(&self, said: Said) {

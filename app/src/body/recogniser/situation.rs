@@ -1,7 +1,7 @@
 //! What an answer may depend on, read off the page.
 
 use hearsay_speaker::alert::Alerts;
-use hearsay_speaker::household::Situation;
+use hearsay_speaker::household::{Situation, SkillEntry};
 use hearsay_speaker::record::{DayKey, Recording, why};
 use hearsay_speaker::remnant::Stage;
 use hearsay_speaker::{Millis, Power};
@@ -39,6 +39,7 @@ pub(super) struct Scene {
     offset_minutes: i32,
     alerts: Option<Alerts>,
     guest: bool,
+    skills: Vec<SkillEntry>,
 }
 
 impl Scene {
@@ -68,6 +69,7 @@ impl Scene {
             offset_minutes: self.offset_minutes,
             alerts: self.alerts.as_ref(),
             guest: Some(self.guest),
+            skills: Some(&self.skills),
             ..Situation::default()
         }
     }
@@ -120,6 +122,7 @@ impl Body {
             spoken,
             alerts: self.known_alerts(),
             guest: self.setting(|settings| settings.guest),
+            skills: self.skill_entries(),
         }
     }
 

@@ -41,7 +41,9 @@ impl Trouble {
             Self::Missing => {
                 "The part that runs skills could not be loaded. Reload the page to try again."
             }
-            Self::OtherVersion => "The part that runs skills is of another version. Reload the page.",
+            Self::OtherVersion => {
+                "The part that runs skills is of another version. Reload the page."
+            }
             Self::Broke => {
                 "The part that runs skills did not answer and was ended. Nothing was lost; what you did last was not done."
             }
@@ -87,7 +89,10 @@ impl Clerk {
         };
         let parts = js::object(&[("module", &module), ("abi", &f64::from(abi).into())]);
         let ready = clerk.answer_to(0);
-        clerk.worker.post_message(&parts).map_err(|_| Trouble::Missing)?;
+        clerk
+            .worker
+            .post_message(&parts)
+            .map_err(|_| Trouble::Missing)?;
         match ready.await {
             Some(text) if text.is_empty() => Ok(clerk),
             Some(_) => Err(Trouble::OtherVersion),

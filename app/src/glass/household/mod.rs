@@ -7,7 +7,10 @@ mod quiet;
 mod ringing;
 mod timers;
 
-use super::tabs::{Row, Tabs};
+use super::{
+    skills::Skills,
+    tabs::{Row, Tabs},
+};
 use crate::shared::Shared;
 use leptos::prelude::*;
 
@@ -19,6 +22,7 @@ const ROW: Row = Row {
     label: "Household",
     tabs: &[
         ("alerts", "Timers and alarms"),
+        ("skills", "Skills"),
         ("guests", "Quiet and guests"),
     ],
 };
@@ -26,6 +30,7 @@ const ROW: Row = Row {
 fn panel(slug: &'static str) -> AnyView {
     let shared = expect_context::<Shared>();
     match slug {
+        "skills" => view! { <Skills shared /> }.into_any(),
         "guests" => view! {
             <div class="keep-columns">
                 <quiet::Quiet shared />
