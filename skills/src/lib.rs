@@ -13,7 +13,7 @@
 
 mod answer;
 pub mod door;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "exports"))]
 mod exports;
 mod question;
 
