@@ -121,7 +121,7 @@ impl Body {
         let beats = self.alerting.beats.get();
         self.alerting.beats.set(beats.wrapping_add(1));
         let speaks = self.voice.speaks() || self.capture.borrow().is_some();
-        if beats % BEATS_A_SOUND == 0 && !speaks {
+        if beats.is_multiple_of(BEATS_A_SOUND) && !speaks {
             earcon::play(&self.loudspeaker, Earcon::Alarm);
         }
     }

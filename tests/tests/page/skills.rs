@@ -50,7 +50,12 @@ fn a_recorder_records_into_its_providers_vault_and_only_with_the_microphone() {
         page.press("Enable Voice Recorder").await?;
         page.press("Enable it").await?;
         page.start().await?;
-        ask(page, "open voice recorder", "To record I need the microphone").await?;
+        ask(
+            page,
+            "open voice recorder",
+            "To record I need the microphone",
+        )
+        .await?;
         page.until_text("Voice Recorder: ended").await?;
         page.press("Disable Voice Recorder").await?;
         page.press("Enable Voice Recorder").await?;

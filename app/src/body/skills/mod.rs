@@ -75,7 +75,7 @@ impl Body {
             SkillAct::Open { id, request } => self.spawn(|body| body.open_skill(id, request)),
             SkillAct::Close => self.skill_input(SkillInput::Stop),
             SkillAct::Record(id) => {
-                self.spawn(|body| body.open_skill(id, Some("record".to_owned())))
+                self.spawn(|body| body.open_skill(id, Some("record".to_owned())));
             }
             SkillAct::StopRecording => self.end_note(),
             SkillAct::Show => super::recogniser::show("household"),
