@@ -12,6 +12,7 @@ mod support;
 mod any_model;
 mod asked;
 mod built_in_intents;
+mod dialog_lints;
 mod examples;
 mod hostile;
 mod languages;

@@ -1,8 +1,8 @@
 //! Why an intent, in one sentence for a person.
 
-use super::align::{Part, Scene};
 use super::costs::CONTENT;
 use super::patterns::{Pattern, Source};
+use super::scene::{Part, Scene};
 use super::seeds::seeds;
 use crate::skill::model::{Intent, Model};
 

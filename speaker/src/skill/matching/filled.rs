@@ -1,11 +1,11 @@
 //! What was said for the slots of a reading.
 
 use super::affixes::AffixId;
-use super::align::{Part, Scene};
 use super::found::{Candidate, Resolution, SlotValue};
 use super::kinds::{Kind, ValueId};
 use super::near::near;
 use super::patterns::SlotStep;
+use super::scene::{Part, Scene};
 use super::words::Words;
 use crate::skill::model::{Intent, Model, SlotType};
 use std::collections::BTreeMap;

@@ -1,13 +1,13 @@
 //! Puts it together: a model prepared once, and each utterance resolved with it.
 
 use super::affixes::Affixes;
-use super::align::Scene;
 use super::candidates::Index;
 use super::explain::{sample, why};
 use super::filled::slots;
 use super::kinds::Kinds;
 use super::patterns::{Pattern, Patterns, Reading};
 use super::readings::{ReadAs, readings};
+use super::scene::Scene;
 use super::spans::Spans;
 use super::utterance::Utterance;
 use super::vocabulary::Vocabulary;

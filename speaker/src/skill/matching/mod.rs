@@ -26,6 +26,7 @@ mod matcher;
 mod near;
 mod patterns;
 mod readings;
+mod scene;
 mod score;
 mod seeds;
 mod small_words;

@@ -1,10 +1,11 @@
 //! All ways to read an utterance as a sample, the best first.
 
 use super::MatchContext;
-use super::align::{Part, Scene, align};
+use super::align::align;
 use super::costs::Openness;
 use super::near::near;
 use super::patterns::{Pattern, Source, Step};
+use super::scene::{Part, Scene};
 use super::score::{Fit, NOTHING_CERTAIN, fit};
 use std::cmp::Ordering;
 

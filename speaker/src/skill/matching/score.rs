@@ -1,8 +1,8 @@
 //! How well a reading fits, as one number, and what decides between readings that fit alike.
 
-use super::align::{Part, Scene};
 use super::costs::{CONTENT, EMPTY_SLOT, Openness};
 use super::kinds::Kind;
+use super::scene::{Part, Scene};
 use crate::skill::types::Form;
 
 /// Best score of a reading in which a slot holds words that are no value of its type.
