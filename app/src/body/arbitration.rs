@@ -13,6 +13,8 @@ pub(super) enum Note {
     HistoryChanged,
     /// Timers or alarms changed; read them again.
     AlertsChanged,
+    /// Messages or contacts changed; read them again.
+    MessagesChanged,
 }
 
 impl Note {
@@ -22,14 +24,19 @@ impl Note {
             Self::LetGo => "let go",
             Self::HistoryChanged => "history changed",
             Self::AlertsChanged => "alerts changed",
+            Self::MessagesChanged => "messages changed",
         }
     }
 
     /// What this text says, if this version knows it.
     pub(super) fn read(text: &str) -> Option<Self> {
-        [Self::LetGo, Self::HistoryChanged, Self::AlertsChanged]
-            .into_iter()
-            .find(|note| note.text() == text)
+        let all = [
+            Self::LetGo,
+            Self::HistoryChanged,
+            Self::AlertsChanged,
+            Self::MessagesChanged,
+        ];
+        all.into_iter().find(|note| note.text() == text)
     }
 }
 

@@ -43,6 +43,7 @@ impl Body {
             Command::Archive(command) => self.obey_archive(command),
             Command::Typed(text) => self.typed(&text),
             Command::Skill(command) => self.obey_skill(command),
+            Command::Messages(command) => self.obey_messages(command),
             Command::Alert(act) => {
                 self.alert(act);
             }

@@ -23,6 +23,7 @@ use super::hearing::Parts;
 use super::keeping::Keeping;
 use super::lock::Keeper;
 use super::loudspeaker::Loudspeaker;
+use super::messages::Messaging;
 use super::node::Pull;
 use super::noting::Noting;
 use super::page;
@@ -93,6 +94,7 @@ pub(super) struct Body {
     pub(super) archives: Archives,
     pub(super) alerting: Alerting,
     pub(super) skill_desk: SkillDesk,
+    pub(super) messaging: Messaging,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -156,6 +158,7 @@ impl Body {
             archives: Archives::default(),
             alerting: Alerting::default(),
             skill_desk: SkillDesk::default(),
+            messaging: Messaging::default(),
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }
@@ -172,6 +175,7 @@ impl Body {
                 body.beat();
                 body.keeping_beat();
                 body.alert_beat();
+                body.messages_beat();
             }),
         );
         self.heartbeat.replace(Some(beat));

@@ -154,6 +154,7 @@ impl Body {
             body.listen_no_more();
             body.feed(Input::ReplyDone);
             body.after_words();
+            body.messages_go_on();
         });
         let tone = if self.skill_is_open() {
             Tone::Skill

@@ -32,6 +32,7 @@ mod listening;
 mod lock;
 mod loudspeaker;
 mod mending;
+mod messages;
 mod microphone;
 mod node;
 mod noting;

@@ -73,6 +73,7 @@ impl Body {
             Note::LetGo => {}
             Note::HistoryChanged => self.spawn(Self::read_again),
             Note::AlertsChanged => self.alerts_elsewhere(),
+            Note::MessagesChanged => self.messages_elsewhere(),
         }
     }
 

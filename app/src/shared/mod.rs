@@ -9,6 +9,7 @@ pub mod archive;
 pub mod items;
 pub mod library;
 pub mod lock;
+pub mod messages;
 pub mod noting;
 pub mod privacy;
 pub mod skills;
@@ -24,6 +25,7 @@ use hearsay_worklet::protocol::{Event, Level};
 use leptos::prelude::*;
 use library::Library;
 use lock::{Lock, LockCommand};
+use messages::{MessageCommand, MessageState};
 use noting::RunningNote;
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
@@ -221,6 +223,8 @@ pub enum Command {
     Typed(String),
     /// About skills.
     Skill(SkillCommand),
+    /// About messages.
+    Messages(MessageCommand),
     /// About timers, alarms and quiet hours.
     Alert(AlertAct),
     /// Do not disturb from now on, or no longer.
@@ -256,6 +260,8 @@ pub struct Shared {
     pub alerts: AlertState,
     /// Skills.
     pub skills: SkillState,
+    /// Messages.
+    pub messages: MessageState,
     /// What is being recorded now that is no request.
     pub note: RwSignal<Option<RunningNote>>,
     /// Overviews loaded so far.
@@ -294,6 +300,7 @@ impl Shared {
             understanding: Understanding::new(),
             alerts: AlertState::new(),
             skills: SkillState::new(),
+            messages: MessageState::new(),
             note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),

@@ -95,6 +95,23 @@ impl Compose {
         (compose, effects)
     }
 
+    /// Takes a draft up again. Without a contact it asks for one.
+    #[must_use]
+    pub fn take_up(to: Option<Recipient>, content: Content) -> (Self, Vec<ComposeEffect>) {
+        let mut compose = Self {
+            stage: Stage::ToWhom,
+            to,
+            reply_to: None,
+            holds_recording: matches!(content, Content::Sound(_)),
+            content: Some(content),
+            recorded_ms: 0,
+            then: Then::Review,
+            asked_again: false,
+        };
+        let effects = compose.go_on();
+        (compose, effects)
+    }
+
     /// Where it stands.
     #[must_use]
     pub const fn stage(&self) -> Stage {
@@ -169,7 +186,7 @@ impl Compose {
             }
             ComposeInput::Unknown(name) => {
                 if self.asked_again {
-                    return self.end(&say::nobody_again(&name));
+                    return self.nobody(&say::nobody_again(&name));
                 }
                 self.asked_again = true;
                 vec![ComposeEffect::Ask(say::nobody(&name))]
@@ -178,13 +195,24 @@ impl Compose {
                 self.asked_again = true;
                 vec![ComposeEffect::Ask(say::TO_WHOM.to_owned())]
             }
-            ComposeInput::Silence => self.end(say::NO_ANSWER),
+            ComposeInput::Silence => self.nobody(say::NO_ANSWER),
+            ComposeInput::Discard if self.holds_recording => self.drop_recording(say::DISCARDED),
             ComposeInput::Cancel
             | ComposeInput::Discard
             | ComposeInput::KeepDraft
-            | ComposeInput::No => self.end(say::NOT_SENT),
+            | ComposeInput::No => self.nobody(say::NOT_SENT),
             _ => Vec::new(),
         }
+    }
+
+    /// Nobody to send it to. A recording is a draft again; words that were said along are not kept.
+    fn nobody(&mut self, sentence: &str) -> Vec<ComposeEffect> {
+        if !self.holds_recording {
+            return self.end(sentence);
+        }
+        let mut effects = vec![ComposeEffect::Say(say::KEPT.to_owned())];
+        effects.extend(self.keep_draft());
+        effects
     }
 
     fn contact_gone(&mut self, id: ContactId) -> Vec<ComposeEffect> {

@@ -130,7 +130,7 @@ impl Body {
     }
 
     /// Puts a copy into another owner's vault, shows it and writes it down.
-    async fn put_copy(
+    pub(in crate::body) async fn put_copy(
         &self,
         of: &RecordRef,
         head: RecordingHead,

@@ -62,6 +62,12 @@ impl Body {
         fates
     }
 
+    /// Destroys recordings that a person deleted with what they belong to, such as a message.
+    pub(in crate::body) async fn destroy_now(&self, records: &[RecordRef]) {
+        self.destroy(records, Why::Asked).await;
+        self.look_ahead();
+    }
+
     async fn destroy_of(
         &self,
         owner: Owner,

@@ -37,6 +37,7 @@ impl Body {
     pub(in crate::body) async fn open_history(self: Rc<Self>) {
         self.told(self.read_rules().await);
         Rc::clone(&self).open_alerts().await;
+        Rc::clone(&self).open_messages().await;
         self.read_history().await;
         if self.recover().await {
             self.read_history().await;

@@ -142,6 +142,7 @@ impl Body {
         shared.privacy.cost.set(None);
         shared.archive.foreign.set(None);
         self.forget_words();
+        self.forget_messages();
         shared.lock.shown_once.set(None);
         shared.lock.weighed.set(Weighed::Nothing);
     }

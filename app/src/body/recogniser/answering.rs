@@ -60,7 +60,8 @@ impl Body {
         }
         let mut turn = self.turn(&heard, true);
         // In follow-up mode the microphone opens once more after whatever was understood.
-        turn.expects_reply |= heard.intent.is_some() && self.setting(|settings| settings.follow_up);
+        let follows = heard.intent.is_some() && !turn.acts.iter().any(speaks_next);
+        turn.expects_reply |= follows && self.setting(|settings| settings.follow_up);
         let command = self.last_kept.borrow().clone().filter(|_| kept);
         self.recorder.answer(turn.text.clone(), Written::of(&heard));
         self.shared.understanding.last.set(Some(heard));
@@ -108,6 +109,7 @@ impl Body {
     }
 
     fn turn(&self, heard: &Heard, spoken: bool) -> Turn {
+        self.messages_spoken(spoken);
         let scene = self.scene(spoken);
         let mut household = self.recogniser.household.borrow_mut();
         household.answer(heard, &scene.situation())
@@ -125,7 +127,7 @@ impl Body {
             self.tell(NoticeKind::Told(turn.text.clone()));
         }
         let (later, now): (Vec<Act>, Vec<Act>) = (turn.acts.into_iter())
-            .partition(|act| matches!(act, Act::MicrophoneOff | Act::PlayLast));
+            .partition(|act| matches!(act, Act::MicrophoneOff | Act::PlayLast | Act::Message(_)));
         let opens = now
             .iter()
             .any(|act| matches!(act, Act::Skill(SkillAct::Open { .. } | SkillAct::Record(_))));
@@ -172,7 +174,7 @@ impl Body {
             }
             Act::Guest(on) => self.guest(on),
             Act::Skill(act) => self.skill_act(act),
-            Act::Message(_) => self.not_yet("Messages are"),
+            Act::Message(act) => self.message_act(act),
             Act::Call(_) => self.not_yet("Other speakers are"),
             Act::ShowHistory => show("history"),
             Act::ShowPrivacy => show("privacy"),
@@ -248,6 +250,11 @@ impl Written {
 
 /// A request is one utterance.
 const ONLY_UTTERANCE: &str = "1";
+
+/// Whether what is done speaks for itself next.
+fn speaks_next(act: &Act) -> bool {
+    matches!(act, Act::Message(_))
+}
 
 /// Brings a region of the page into view.
 pub(in crate::body) fn show(region: &str) {

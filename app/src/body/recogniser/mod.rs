@@ -153,6 +153,7 @@ impl Body {
         let skills = self.skill_entries();
         Names {
             skills: skills.into_iter().map(|skill| skill.name).collect(),
+            contacts: self.contact_names(),
             ..Names::default()
         }
     }

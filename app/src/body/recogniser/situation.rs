@@ -2,6 +2,7 @@
 
 use hearsay_speaker::alert::Alerts;
 use hearsay_speaker::household::{Situation, SkillEntry};
+use hearsay_speaker::message::{Compose, Mailbox, People};
 use hearsay_speaker::record::{DayKey, Recording, why};
 use hearsay_speaker::remnant::Stage;
 use hearsay_speaker::{Millis, Power};
@@ -40,6 +41,9 @@ pub(super) struct Scene {
     alerts: Option<Alerts>,
     guest: bool,
     skills: Vec<SkillEntry>,
+    people: Option<People>,
+    mailbox: Option<Mailbox>,
+    compose: Option<Compose>,
 }
 
 impl Scene {
@@ -70,6 +74,9 @@ impl Scene {
             alerts: self.alerts.as_ref(),
             guest: Some(self.guest),
             skills: Some(&self.skills),
+            people: self.people.as_ref(),
+            mailbox: self.mailbox.as_ref(),
+            compose: self.compose.as_ref(),
             ..Situation::default()
         }
     }
@@ -123,6 +130,9 @@ impl Body {
             alerts: self.known_alerts(),
             guest: self.setting(|settings| settings.guest),
             skills: self.skill_entries(),
+            people: self.known_people(),
+            mailbox: self.shared.messages.mailbox(),
+            compose: self.composing(),
         }
     }
 

@@ -107,10 +107,12 @@ impl Compose {
 
     fn failed(&mut self) -> Vec<ComposeEffect> {
         self.holds_recording = false;
-        if matches!(self.then, Then::Discard) {
-            return self.end(say::DISCARDED);
+        match self.then {
+            Then::Discard => self.end(say::DISCARDED),
+            // Broken off before anything was recorded.
+            Then::Draft => self.end(say::NOT_SENT),
+            Then::Review | Then::Again => self.end(say::COULD_NOT_RECORD),
         }
-        self.end(say::COULD_NOT_RECORD)
     }
 
     pub(super) fn again(&mut self) -> Vec<ComposeEffect> {
