@@ -38,7 +38,7 @@ const REQUESTS: [(&str, &str); 4] = [
     ("set a tea timer for one second", "tea"),
 ];
 /// Tabs of the region "Household".
-const ROOMS: [&str; 2] = ["Timers and alarms", "Quiet and guests"];
+const ROOMS: [&str; 3] = ["Timers and alarms", "Skills", "Quiet and guests"];
 /// Tabs of the region "Privacy".
 const TABS: [&str; 8] = [
     "Who holds what",

@@ -51,7 +51,7 @@ fn Row(shared: Shared, skill: Listed) -> impl IntoView {
         <li class="skill" class:enabled=enabled>
             <h4 dir="auto">{skill.name.clone()}</h4>
             <p class="hint" dir="auto">
-                {format!("By {}. {}", skill.provider, skill.logic)}
+                {format!("By {}. {}", skill.provider, logic(&skill.logic))}
                 {(!skill.ours).then_some(" Added by you.")}
             </p>
             <p dir="auto">{skill.description.clone()}</p>
@@ -112,6 +112,15 @@ fn Row(shared: Shared, skill: Listed) -> impl IntoView {
             <LedgerOf shared id=skill.id.clone() />
             <Lints skill />
         </li>
+    }
+}
+
+/// What runs it, in words.
+fn logic(kind: &str) -> &'static str {
+    match kind {
+        "pack" => "Its logic runs here, in a Worker.",
+        "model" | "model_only" => "A model without logic: you answer for it.",
+        _ => "Its logic is elsewhere, and this page does not go there.",
     }
 }
 
