@@ -4,22 +4,18 @@
 //! several days, it is the likelier one. The answer always says which, so that a mistake is noticed.
 
 use super::alerts::{Desk, Outcome, Pending, joined};
-use super::calendar;
 use super::choosing::{Choice, Wish};
 use super::timers::{length, name};
+use super::times;
+use super::times::{clock, day_of, often, time_of};
 use super::turn::{Act, Turn};
-use crate::alert::{AlertAct, AlertError, ClockTime, Days, SNOOZE_MS, Wall, spoken_span};
-use crate::record::DayKey;
-use crate::understand::{Day, Understood, Value};
+use crate::alert::{AlertAct, AlertError, Days, SNOOZE_MS, spoken_span};
+use crate::understand::{Day, Understood};
 
 /// Most alarms that are told one by one.
 const TOLD: usize = 4;
 
 const NONE: &str = "There are no alarms.";
-
-/// From this hour to noon, an hour without its half is a morning's; before it, an afternoon's. People
-/// who name a day for three o'clock mean the afternoon.
-const EARLIEST: u8 = 5;
 
 /// The answer; `None` if the command is none of these.
 pub(super) fn answer(meant: &Understood, desk: &Desk<'_>) -> Option<Outcome> {
@@ -67,7 +63,7 @@ fn set(
 ) -> Turn {
     let past = || Turn::say(AlertError::Past.to_string());
     let key = match day {
-        Some(named) => match self::day(named, desk) {
+        Some(named) => match times::day(named, desk) {
             Some(key) => Some(key),
             None => return past(),
         },
@@ -94,47 +90,6 @@ fn set(
             format!("Your {what}alarm is set {}.", it.spoken_when())
         })
     })
-}
-
-/// The time of day that was said.
-fn clock(
-    (hour, minute, known): (u8, u8, bool),
-    anytime: bool,
-    desk: &Desk<'_>,
-) -> Option<ClockTime> {
-    if known || hour > 12 {
-        return ClockTime::new(hour, minute);
-    }
-    let morning = ClockTime::new(hour % 12, minute)?;
-    let evening = ClockTime::new(hour % 12 + 12, minute)?;
-    if !anytime {
-        let is_morning = (EARLIEST..12).contains(&hour);
-        return Some(if is_morning { morning } else { evening });
-    }
-    let now = Wall::of(desk.situation.now, desk.situation.offset_minutes).time;
-    let coming = [morning, evening].into_iter().find(|time| *time > now);
-    Some(coming.unwrap_or(morning))
-}
-
-/// The day that is meant, from today on.
-pub(super) fn day(day: Day, desk: &Desk<'_>) -> Option<DayKey> {
-    let today = Wall::of(desk.situation.now, desk.situation.offset_minutes).day;
-    match day {
-        Day::Today => Some(today),
-        Day::Tomorrow => Some(calendar::next(today)),
-        Day::Yesterday => None,
-        Day::Weekday(wanted) => {
-            let mut day = calendar::next(today);
-            for _ in 0..7 {
-                if calendar::weekday(day) == wanted {
-                    return Some(day);
-                }
-                day = calendar::next(day);
-            }
-            None
-        }
-        Day::OfMonth { month, day } => calendar::coming_day_of_year(today, month, day),
-    }
 }
 
 fn cancel_all(desk: &Desk<'_>) -> Outcome {
@@ -225,43 +180,4 @@ fn list(desk: &Desk<'_>) -> String {
     };
     let both = [waiting, snoozed.unwrap_or_default()];
     both.join(" ").trim().to_owned()
-}
-
-pub(super) fn time_of(meant: &Understood) -> Option<(u8, u8, bool)> {
-    time_in(meant, "time")
-}
-
-/// Hour, minute and whether the half of the day is known, of a slot.
-pub(super) fn time_in(meant: &Understood, slot: &str) -> Option<(u8, u8, bool)> {
-    match meant.slot(slot)?.value {
-        Value::Time {
-            hour,
-            minute,
-            half_known,
-        } => Some((hour, minute, half_known)),
-        _ => None,
-    }
-}
-
-fn day_of(meant: &Understood) -> Option<Day> {
-    match meant.slot("day")?.value {
-        Value::Date { day } => Some(day),
-        _ => None,
-    }
-}
-
-/// On which days something repeats.
-fn often(meant: &Understood) -> Option<Days> {
-    let words = &meant.slot("often")?.text;
-    if words.contains("weekend") {
-        return Some(Days::Weekends);
-    }
-    if words.contains("weekday") || words.contains("work") {
-        return Some(Days::Weekdays);
-    }
-    let weekday = (1..=7).find(|day| {
-        let name = calendar::weekday_name(*day).to_ascii_lowercase();
-        words.contains(&name)
-    });
-    Some(weekday.map_or(Days::Daily, Days::Weekly))
 }

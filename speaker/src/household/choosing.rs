@@ -188,7 +188,7 @@ impl Choice {
             };
             same && minute == time.minute()
         });
-        let day = self.day.and_then(|day| super::alarms::day(day, desk));
+        let day = self.day.and_then(|day| super::times::day(day, desk));
         named && at && (self.day.is_none() || day == Some(alarm.next.day))
     }
 }

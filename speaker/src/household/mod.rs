@@ -29,6 +29,7 @@ mod skills;
 mod spans;
 mod talk;
 mod timers;
+mod times;
 mod turn;
 mod unclear;
 mod words;

@@ -3,7 +3,7 @@
 use super::situation::Situation;
 use super::turn::{Act, Turn};
 use super::words::capitalised;
-use super::{alarms, timers};
+use super::{timers, times};
 use crate::Millis;
 use crate::alert::{AlertAct, Alerts, ClockTime, Wall, spoken_span};
 use crate::understand::Understood;
@@ -61,7 +61,7 @@ fn end(meant: &Understood, situation: &Situation<'_>) -> Option<(Millis, String)
         let how = format!("for {}", spoken_span(length));
         return Some((situation.now.saturating_add(length), how));
     }
-    let (hour, minute, known) = alarms::time_in(meant, "until")?;
+    let (hour, minute, known) = times::time_in(meant, "until")?;
     let wall = Wall::of(situation.now, situation.offset_minutes);
     let halves = if known || hour > 12 {
         [ClockTime::new(hour, minute), None]

@@ -1,7 +1,7 @@
 //! The hours of every day in which the speaker does not disturb, by command.
 
-use super::alarms::time_in;
 use super::alerts::{Desk, Outcome};
+use super::times::time_in;
 use super::turn::Turn;
 use crate::alert::{AlertAct, ClockTime, QuietHours};
 use crate::understand::Understood;
