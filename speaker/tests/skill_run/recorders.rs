@@ -1,7 +1,7 @@
 //! The recorder: who may use it, and what happens when it is interrupted.
 
 use crate::stage::{Stage, model, ours, recorder_setting, skill};
-use hearsay_speaker::skill::host::{Ended, Setting, SkillInput};
+use hearsay_speaker::skill::host::{Ended, Setting, SkillEffect, SkillInput};
 use hearsay_speaker::skill::permission::{Grants, Happening, Permission};
 use hearsay_speaker::skill::recorder::{Note, NoteOutcome, RecorderOrder, Which};
 use proptest::prelude::*;
@@ -79,6 +79,23 @@ fn an_unapproved_skill_cannot_even_list_what_others_recorded() {
 }
 
 #[test]
+fn one_order_of_a_response_counts_and_a_stop_waits_for_nothing() {
+    let start = json!({ "type": "Hearsay.Recorder.Start" });
+    let stop = json!({ "type": "Hearsay.Recorder.Stop" });
+    let list = json!({ "type": "Hearsay.Recorder.List" });
+    let mut stage = answered(recorder_setting());
+    stage.step(SkillInput::Stop).recorder();
+    stage.answer(&json!({ "response": { "directives": [stop], "shouldEndSession": false } }));
+    assert!(stage.listens() && stage.order() == Some(RecorderOrder::Stop));
+    stage
+        .say("go")
+        .answer(&json!({ "response": { "directives": [list, start] } }));
+    let orders = |effect: &&SkillEffect| matches!(effect, SkillEffect::Recorder(_));
+    assert_eq!(stage.last.iter().filter(orders).count(), 1);
+    assert_eq!(stage.order(), Some(RecorderOrder::List));
+}
+
+#[test]
 fn what_was_recorded_is_told_without_its_sound() {
     let mut stage = answered(recorder_setting());
     stage.step(SkillInput::Stop).recorder();
@@ -130,12 +147,7 @@ fn who_speaks_to_the_skill_while_it_plays_stops_the_playing() {
     let orders: Vec<_> = stage
         .last
         .iter()
-        .filter(|effect| {
-            matches!(
-                effect,
-                hearsay_speaker::skill::host::SkillEffect::Recorder(_)
-            )
-        })
+        .filter(|effect| matches!(effect, SkillEffect::Recorder(_)))
         .collect();
     assert_eq!(orders.len(), 2, "stop, and then the list");
     assert_eq!(stage.order(), Some(RecorderOrder::Stop));
@@ -228,7 +240,7 @@ proptest! {
                 granted = given && approved;
             }
             stage.step(input);
-            let starts = stage.last.iter().any(|effect| matches!(effect, hearsay_speaker::skill::host::SkillEffect::Recorder(RecorderOrder::Start { .. })));
+            let starts = stage.last.iter().any(|effect| matches!(effect, SkillEffect::Recorder(RecorderOrder::Start { .. })));
             prop_assert!(!starts || granted);
         }
     }

@@ -35,8 +35,7 @@ impl Session {
             self.end(Ended::ByPerson, None);
             return;
         }
-        if !orders.is_empty() {
-            self.orders(orders, response.should_end == Some(true));
+        if self.orders(orders, response.should_end == Some(true)) {
             return;
         }
         if let Some(directive) = dialog {

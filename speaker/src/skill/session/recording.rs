@@ -10,31 +10,35 @@ use crate::skill::recorder::{Note, NoteOutcome, RecorderOrder};
 const MOST_NOTES: usize = 10_000;
 
 impl Session {
-    /// Gives the orders of a response to the recorder, as far as they are allowed.
-    pub(super) fn orders(&mut self, orders: Vec<RecorderOrder>, ends: bool) {
-        let (mut refused, mut starts) = (None, false);
+    /// Gives the orders of a response to the recorder, as far as they are allowed. True where one of
+    /// them decides how the session goes on.
+    pub(super) fn orders(&mut self, orders: Vec<RecorderOrder>, ends: bool) -> bool {
+        let (mut refused, mut accepted) = (None, None);
         for order in orders {
-            match self.objection(&order) {
-                Some((what, sentence)) => {
-                    self.refuse(what, sentence.clone());
-                    refused = Some(sentence);
-                }
-                None => {
-                    starts |= matches!(order, RecorderOrder::Start { .. });
-                    self.note(used(&order));
-                    self.out.push(SkillEffect::Recorder(order));
-                    self.phase = Phase::Busy(false);
-                }
+            if let Some((what, sentence)) = self.objection(&order) {
+                self.refuse(what, sentence.clone());
+                refused = Some(sentence);
+                continue;
             }
-        }
-        if let Some(sentence) = refused {
-            if matches!(self.phase, Phase::Busy(_)) {
-                return;
+            let stops = order == RecorderOrder::Stop;
+            if accepted.is_some() && !stops {
+                self.remark("The recorder takes one order of a response; the first counts.");
+                continue;
             }
-            self.ask_outcome(&NoteOutcome::Refused(sentence));
-        } else if ends && !starts {
-            self.end(Ended::BySkill, None);
+            if !stops {
+                self.note(used(&order));
+                accepted = Some(matches!(order, RecorderOrder::Start { .. }));
+            }
+            self.out.push(SkillEffect::Recorder(order));
         }
+        match (accepted, refused) {
+            (None, None) => return false,
+            (None, Some(sentence)) => self.ask_outcome(&NoteOutcome::Refused(sentence)),
+            // What was recorded has to reach the skill, whatever it said about the end.
+            (Some(starts), _) if starts || !ends => self.phase = Phase::Busy(false),
+            (Some(_), _) => self.end(Ended::BySkill, None),
+        }
+        true
     }
 
     /// Why an order is refused, if it is.
