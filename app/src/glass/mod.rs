@@ -29,6 +29,7 @@ mod legend;
 mod light;
 mod live;
 mod lock;
+mod messages;
 mod meter;
 mod microphone;
 mod notices;

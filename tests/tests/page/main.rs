@@ -15,6 +15,7 @@ mod household;
 mod lasting;
 mod leaks;
 mod locked;
+mod messages;
 mod offline;
 mod privacy;
 mod recording;

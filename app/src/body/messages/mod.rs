@@ -30,7 +30,6 @@ use hearsay_speaker::household::MessageAct;
 use leptos::prelude::*;
 
 use super::controller::Body;
-use super::recogniser::show;
 use crate::shared::NoticeKind;
 use crate::shared::messages::MessageCommand;
 use drafts::Kept;
@@ -39,7 +38,7 @@ use queue::Queue;
 use recording::Sound;
 
 /// Where the page shows messages.
-const PANEL: &str = "household";
+const PANEL: &str = "household-messages";
 
 /// What the body remembers of messages besides the shared state.
 #[derive(Debug, Default)]
@@ -96,7 +95,7 @@ impl Body {
             MessageAct::Input(input) => self.compose_step(input),
             MessageAct::Play(ids) => self.play_messages(ids),
             MessageAct::Delete(ids) => self.delete_messages(&ids),
-            MessageAct::Show => show(PANEL),
+            MessageAct::Show => show_panel(),
         }
     }
 
@@ -113,5 +112,13 @@ impl Body {
             ));
         }
         open
+    }
+}
+
+/// Opens the tab and brings it into view.
+fn show_panel() {
+    if let Some(window) = web_sys::window() {
+        // Refused only by a page without an address of its own; the tab is then opened by hand.
+        let _opened = window.location().set_hash(PANEL);
     }
 }

@@ -79,9 +79,6 @@ impl Body {
         state.boxes.set(read.boxes);
         state.in_use.set(in_use);
         state.known.set(true);
-        if nobody {
-            self.save_people();
-        }
         self.keep_held_back();
         self.show_unread();
         self.names_changed();
@@ -128,6 +125,8 @@ impl Body {
         let boxes = self.shared.messages.boxes;
         let given = boxes.try_update(|boxes| boxes.get_mut(&profile).map(change))?;
         if given.is_some() {
+            // A mailbox belongs to somebody: before the first message nothing of either is written.
+            self.save(Unsaved::People);
             self.save(Unsaved::Mailbox(profile));
             self.show_unread();
         }

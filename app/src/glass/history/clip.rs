@@ -75,7 +75,7 @@ fn describe(recording: &Recording) -> String {
 
 /// Waveform and seek slider of one recording.
 #[component]
-pub(super) fn Clip(
+pub(in crate::glass) fn Clip(
     shared: Shared,
     recording: Recording,
     /// Where playing begins, milliseconds.

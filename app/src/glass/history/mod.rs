@@ -36,6 +36,8 @@ mod viewport;
 mod what;
 mod why;
 
+pub(super) use clip::Clip;
+
 use super::lock::LockedNote;
 use crate::shared::{Shared, library::Reading};
 use count::Count;

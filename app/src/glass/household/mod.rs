@@ -8,6 +8,7 @@ mod ringing;
 mod timers;
 
 use super::{
+    messages::Messages,
     skills::Skills,
     tabs::{Row, Tabs},
 };
@@ -22,6 +23,7 @@ const ROW: Row = Row {
     label: "Household",
     tabs: &[
         ("alerts", "Timers and alarms"),
+        ("messages", "Messages"),
         ("skills", "Skills"),
         ("guests", "Quiet and guests"),
     ],
@@ -30,6 +32,7 @@ const ROW: Row = Row {
 fn panel(slug: &'static str) -> AnyView {
     let shared = expect_context::<Shared>();
     match slug {
+        "messages" => view! { <Messages shared /> }.into_any(),
         "skills" => view! { <Skills shared /> }.into_any(),
         "guests" => view! {
             <div class="keep-columns">
