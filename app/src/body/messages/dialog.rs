@@ -62,7 +62,9 @@ impl Body {
 
     /// Goes on with a dialog that has just begun.
     pub(super) fn follow(&self, compose: Compose, effects: Vec<ComposeEffect>) {
-        self.shared.messages.compose.set(Some(compose));
+        let state = self.shared.messages;
+        self.messaging.writer.set(state.in_use.get_untracked());
+        state.compose.set(Some(compose));
         effects.into_iter().for_each(|effect| self.effect(effect));
     }
 

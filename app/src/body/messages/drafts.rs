@@ -22,7 +22,7 @@ impl Body {
     pub(super) fn keep_draft(&self, to: Option<Recipient>, content: Content) {
         let state = self.shared.messages;
         let sound = state.sound.get_untracked().filter(|_| is_sound(&content));
-        let Some(profile) = state.in_use.get_untracked() else {
+        let Some(profile) = self.messaging.writer.get() else {
             return;
         };
         let kept = Kept {

@@ -27,6 +27,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use hearsay_speaker::household::MessageAct;
+use hearsay_speaker::message::ProfileId;
 use leptos::prelude::*;
 
 use super::controller::Body;
@@ -49,6 +50,8 @@ pub(super) struct Messaging {
     sound: RefCell<Sound>,
     /// Whether the person spoke last, so that a question opens the microphone for the reply.
     spoken: Cell<bool>,
+    /// Whose message is in the making.
+    writer: Cell<Option<ProfileId>>,
     /// A draft that came about while the vaults were locked.
     held_back: RefCell<Option<Kept>>,
     /// The message file that was made last: its name and its bytes, until the person has it.
@@ -73,7 +76,7 @@ impl Body {
             MessageCommand::Use(profile) => self.use_profile(profile),
             MessageCommand::Act(act) => {
                 self.end_question();
-                self.message_act(act);
+                self.carry_out_message(act, false);
             }
             MessageCommand::TakeUp(draft) => self.take_up(draft),
             MessageCommand::DropDraft(draft) => self.drop_draft(draft),
@@ -85,16 +88,20 @@ impl Body {
         }
     }
 
-    /// Does what a command comes to, spoken, typed or pressed.
+    /// Does what a spoken or typed request comes to.
     pub(super) fn message_act(&self, act: MessageAct) {
-        if !self.messages_open() {
-            return;
+        if self.messages_open() {
+            self.carry_out_message(act, true);
         }
+    }
+
+    /// `answered`: a sentence about it is being said already.
+    fn carry_out_message(&self, act: MessageAct, answered: bool) {
         match act {
             MessageAct::Compose { to, text, reply_to } => self.compose(to, text, reply_to),
             MessageAct::Input(input) => self.compose_step(input),
             MessageAct::Play(ids) => self.play_messages(ids),
-            MessageAct::Delete(ids) => self.delete_messages(&ids),
+            MessageAct::Delete(ids) => self.delete_messages(&ids, answered),
             MessageAct::Show => show_panel(),
         }
     }

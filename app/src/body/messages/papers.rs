@@ -70,7 +70,9 @@ impl Body {
         }
         let there = |id: &ProfileId| read.people.profiles().iter().any(|it| it.id == *id);
         let first = read.people.profiles().first().map(|it| it.id);
-        let in_use = read.in_use.filter(there).or(first);
+        // Which profile is in use is each tab's own; what was written counts where none is yet.
+        let mine = self.shared.messages.in_use.get_untracked();
+        let in_use = mine.filter(there).or(read.in_use.filter(there)).or(first);
         for profile in read.people.profiles() {
             read.boxes.entry(profile.id).or_default();
         }

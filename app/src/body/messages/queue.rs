@@ -16,6 +16,9 @@ use leptos::prelude::*;
 use crate::body::controller::Body;
 use crate::shared::NoticeKind;
 
+/// How far the told position may lag behind the heard one, milliseconds.
+const LATE_MS: u32 = 500;
+
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
@@ -125,7 +128,9 @@ impl Body {
             body.messaging.queue.fetching.set(false);
             TimeoutFuture::new(to_ms.saturating_sub(from_ms)).await;
             let playing = body.shared.playing.try_get_untracked().flatten();
-            if playing.is_some_and(|it| it.record == record && it.position_ms >= to_ms) {
+            // Its position is told ten times a second, and playing began a little late.
+            let ends = |ms: u32| ms.saturating_add(LATE_MS) >= to_ms;
+            if playing.is_some_and(|it| it.record == record && ends(it.position_ms)) {
                 body.stop_playing();
             }
             body.messages_go_on();

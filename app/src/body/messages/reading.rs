@@ -70,7 +70,7 @@ impl Body {
     }
 
     /// Deletes these, their sound with them, and says what stays with the others.
-    pub(super) fn delete_messages(&self, ids: &[MessageId]) {
+    pub(super) fn delete_messages(&self, ids: &[MessageId], answered: bool) {
         let now = self.speaker_time().0;
         let deleted = self.with_my_mailbox(|mailbox| {
             let doomed = records(mailbox, ids);
@@ -84,8 +84,7 @@ impl Body {
             self.send_receipts(me, &deleted.receipts);
         }
         let sentence = stays(&deleted);
-        // A spoken request has its sentence already.
-        if self.messaging.spoken.get() {
+        if answered {
             self.shared.messages.said.set(sentence);
         } else {
             self.say_of_messages(sentence);

@@ -55,13 +55,14 @@ impl Body {
             text: String::new(),
             expects_reply: false,
         });
-        let known = kept.and_then(|record| self.shared.library.get(&record));
-        if let Some(recording) = known {
-            self.messaging.sound.borrow_mut().parts.push(Part {
-                record: RecordRef::of(&recording),
-                ms: u64::from(recording.tail.duration_ms).max(ms),
-                spoke: recording.tail.spoke,
-            });
+        if let Some(record) = kept {
+            let known = self.shared.library.get(&record);
+            let tail = known.map(|recording| (recording.tail.duration_ms, recording.tail.spoke));
+            // Locked meanwhile, it cannot be looked up; what it holds is judged when it is heard.
+            let (length, spoke) = tail.unwrap_or((0, true));
+            let ms = u64::from(length).max(ms);
+            let part = Part { record, ms, spoke };
+            self.messaging.sound.borrow_mut().parts.push(part);
         }
         let pausing = std::mem::take(&mut self.messaging.sound.borrow_mut().pausing);
         if !pausing {

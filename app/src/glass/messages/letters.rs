@@ -47,7 +47,7 @@ fn Letters(shared: Shared, direction: Direction) -> impl IntoView {
         Direction::Received => ("Messages received", "Nothing came yet."),
         Direction::Sent => ("Messages sent", "Nothing was sent yet."),
     };
-    let key = |it: &Message| (it.id.clone(), it.status);
+    let key = |it: &Message| (it.id.clone(), it.status.label());
     view! {
         <ul class="household-list letters" aria-label=name>
             <For each=move || all.get() key=key let:message>
