@@ -189,6 +189,46 @@ fn breaking_off_keeps_a_draft_and_throwing_away_destroys() {
 }
 
 #[test]
+fn a_draft_is_taken_up_where_it_was_left_and_never_lost_again() {
+    let (mut compose, effects) = Compose::take_up(Some(sam()), sound(10_000));
+    assert_eq!(
+        effects,
+        [ask("Your message for Sam is 10 seconds long. Send it?")]
+    );
+    assert_eq!(
+        compose.step(ComposeInput::Send),
+        [ComposeEffect::Send {
+            to: sam(),
+            content: sound(10_000),
+            reply_to: None
+        }]
+    );
+    for end in [ComposeInput::Cancel, ComposeInput::No] {
+        let (mut compose, effects) = Compose::take_up(None, sound(10_000));
+        assert_eq!(effects, [ask("To whom?")]);
+        let kept = ComposeEffect::KeepDraft {
+            to: None,
+            content: sound(10_000),
+            reply_to: None,
+        };
+        assert_eq!(compose.step(end), [say(KEPT), kept, ComposeEffect::Ended]);
+    }
+    let (mut compose, _) = Compose::take_up(None, sound(10_000));
+    assert_eq!(
+        compose.step(ComposeInput::Discard)[0],
+        ComposeEffect::DropRecording
+    );
+}
+
+#[test]
+fn breaking_off_before_anything_was_recorded_is_no_failure() {
+    let (mut compose, _) = Compose::begin(Some(sam()), None, None);
+    compose.step(ComposeInput::Cancel);
+    let effects = compose.step(ComposeInput::Failed);
+    assert_eq!(texts(&effects), ["All right, no message is sent."]);
+}
+
+#[test]
 fn silence_is_asked_about_once_and_then_left() {
     let (mut compose, _) = Compose::begin(None, None, None);
     assert_eq!(compose.step(ComposeInput::Silence), [ask("To whom?")]);
