@@ -59,7 +59,8 @@ class Block(nn.Module):
 
     def __init__(self, channels, kernel, ahead, gain):
         super().__init__()
-        self.kernel, self.ahead = kernel, ahead
+        # `rough`: as in training, where not every bit counts.
+        self.kernel, self.ahead, self.rough = kernel, ahead, False
         self.norm = nn.BatchNorm1d(channels)
         self.depthwise = nn.Parameter(torch.randn(kernel, channels) * kernel**-0.5)
         self.mix = nn.Linear(channels, channels)
@@ -67,7 +68,7 @@ class Block(nn.Module):
         nn.init.zeros_(self.mix.bias)
 
     def filtered(self, x, used):
-        if self.training:
+        if self.training or self.rough:
             return Filter.apply(x, self.depthwise, used, self.ahead)
         mask = (torch.arange(x.shape[1])[None] < used[:, None])[..., None].to(x.dtype)
         padded = F.pad(x * mask, (0, 0, self.kernel - 1 - self.ahead, self.ahead))
@@ -91,23 +92,26 @@ class Acoustic(nn.Module):
         self.blocks = nn.ModuleList(Block(channels, kernel, 1 if n < AHEAD else 0, blocks**-0.5) for n in range(blocks))
         self.norm = nn.BatchNorm1d(channels)
         self.head = nn.Linear(channels, CLASSES)
-        # A helper that spells from half way up (Lee and Watanabe, "Intermediate loss regularization for CTC", 2021); not exported.
+        # A helper that spells from half way up (after Lee and Watanabe, "Intermediate loss regularization for CTC", 2021); not exported.
         self.midway = nn.Sequential(nn.BatchNorm1d(channels), nn.SiLU(), nn.Linear(channels, CLASSES))
+        # One that names the phone of every step from what the head spells from; not exported either.
+        self.naming = nn.Linear(channels, CLASSES)
 
     def forward(self, x, used):
-        """Logits of the last and of the middle block; the first `used` [batch] steps of each utterance count."""
+        """Logits of the head, of the middle block and of the naming; the first `used` [batch] steps of each utterance count."""
         x = F.pad(x, (0, 0, STEM - STRIDE, 0)).unfold(1, STEM, STRIDE).transpose(2, 3).flatten(2)
         x, middle = self.stem(normed(self.entry, x)), None
         for n, block in enumerate(self.blocks):
             x = block(x, used)
             if n == len(self.blocks) // 2:
                 middle = self.midway(x.flatten(0, 1)).view(*x.shape[:2], CLASSES)
-        return self.head(F.silu(normed(self.norm, x))), middle
+        last = F.silu(normed(self.norm, x))
+        return self.head(last), middle, self.naming(last)
 
 
 def load(path):
     """A checkpoint's averaged network, ready to score."""
     held = torch.load(path)
     net = Acoustic(**held["shape"])
-    net.load_state_dict(held["average"])
+    net.load_state_dict(held["average"], strict=False)
     return net.eval()

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from alignment import aligned
 from corpus import WORK
 from pool import ahead, bent
 
@@ -43,8 +44,9 @@ def mask(rng, x, used):
 
 
 class Batches:
-    def __init__(self, seed=0):
-        self.rng, self.known, self.shards, self.made = np.random.default_rng(seed), set(), [], 0
+    def __init__(self, seed=0, teacher=None):
+        """With a teacher, a network, every step has its phone."""
+        self.teacher, self.rng, self.known, self.shards, self.made = teacher, np.random.default_rng(seed), set(), [], 0
         self.index = {kind: [] for kind in SHARES}
         self.refresh()
 
@@ -55,6 +57,8 @@ class Batches:
                 if path in self.known:
                     continue
                 held = {k: v for k, v in np.load(path).items()}
+                if self.teacher:
+                    held["steps"], held["step_at"] = aligned(self.teacher, held)
                 lengths = np.diff(held["at"])
                 self.index[kind].append(np.stack([np.full(len(lengths), len(self.shards)), np.arange(len(lengths)), lengths], 1))
                 self.shards.append(held)
@@ -81,10 +85,11 @@ class Batches:
         return frames, [rows[k][self.rng.integers(len(rows[k]))] for k in kinds]
 
     def batch(self):
-        """x [batch, frames, 40], steps [batch], labels in a row, labels each [batch]."""
+        """x [batch, frames, 40], steps [batch], labels in a row, labels each [batch], the phone of each step [batch, steps] (-1: none)."""
         rng, (frames, rows) = self.rng, self.chosen()
         self.made += 1
         x, steps, labels, sizes = np.zeros((len(rows), frames, 40), np.float32), [], [], []
+        named = np.full((len(rows), frames // 3), -1, np.int64)
         for n, (s, u, length) in enumerate(rows):
             shard, pace = self.shards[s], rng.uniform(0.9, 1.12)
             clip = shard["x"][shard["at"][u]:shard["at"][u + 1]].astype(np.float32)
@@ -93,9 +98,14 @@ class Batches:
             long = min(int(length / pace), frames)
             x[n, :long] = bent(rng, clip, np.arange(long) * pace) * rng.uniform(0.85, 1.15)
             mask(rng, x[n], long)
+            if self.teacher:
+                truth = shard["steps"][shard["step_at"][u]:shard["step_at"][u + 1]]
+                where = ((3 * np.arange(long // 3) + 1) * pace / 3).astype(int)
+                named[n, :long // 3] = truth[np.minimum(where, len(truth) - 1)]
             steps.append(long // 3), labels.append(phones), sizes.append(len(phones))
         x = x[:, :3 * max(steps)]
-        return (torch.from_numpy(x), torch.tensor(steps), torch.from_numpy(np.concatenate(labels).astype(np.int64)), torch.tensor(sizes))
+        return (torch.from_numpy(x), torch.tensor(steps), torch.from_numpy(np.concatenate(labels).astype(np.int64)), torch.tensor(sizes),
+                torch.from_numpy(named[:, :max(steps)]))
 
     def __iter__(self):
         return ahead(self.batch)

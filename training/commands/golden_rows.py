@@ -75,7 +75,7 @@ def main():
     features = torch.tensor(FrontEnd(args.tool)(sound()))[None].double()
     steps = features.shape[1] // 3
     with torch.no_grad():
-        logits, _ = read(data)(features, torch.tensor([steps]))
+        logits, *_ = read(data)(features, torch.tensor([steps]))
     rows = logits[0, :steps].log_softmax(-1)
     lines = [f"model {fnv(data):016x}", "sound " + " ".join(SOUND), *(" ".join(f"{x:.5f}" for x in row) for row in rows.tolist())]
     target = ROOT / "recogniser/tests/golden/commands.txt"

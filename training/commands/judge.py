@@ -26,7 +26,7 @@ def distance(a, b):
 
 @torch.no_grad()
 def greedy(net, frames):
-    logits, _ = net(torch.from_numpy(frames.astype(np.float32))[None], torch.tensor([len(frames) // 3]))
+    logits, *_ = net(torch.from_numpy(frames.astype(np.float32))[None], torch.tensor([len(frames) // 3]))
     best = logits[0].argmax(-1).numpy()
     return [c for c, before in zip(best, [0, *best[:-1]]) if c != before and c]
 

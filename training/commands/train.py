@@ -13,7 +13,7 @@ import time
 import torch
 from torch.nn import functional as F
 
-from acoustic import Acoustic
+from acoustic import Acoustic, load
 from batches import Batches
 from judge import judge
 
@@ -21,8 +21,8 @@ from judge import judge
 PEAK, RISE = 2e-3, 0.04
 # Of the weights' running average, each step.
 DECAY = 0.998
-# Weight of the helper half way up.
-MIDWAY = 0.3
+# Weights of the helper half way up and of the naming, a step's loss counting as much as a phone's of CTC's.
+MIDWAY, NAMING = 0.3, 0.7
 # Minutes between checkpoints.
 PAUSE = 4
 
@@ -36,6 +36,10 @@ def rate(peak, done):
 
 def loss_of(logits, steps, labels, sizes):
     return F.ctc_loss(logits.float().log_softmax(-1).transpose(0, 1), labels, steps, sizes, reduction="sum", zero_infinity=True) / sizes.sum()
+
+
+def naming(logits, named):
+    return F.cross_entropy(logits.float().flatten(0, 1), named.flatten(), ignore_index=-1)
 
 
 def average(into, net, decay):
@@ -54,14 +58,14 @@ def main():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=int, default=320)
     parser.add_argument("--blocks", type=int, default=11)
-    parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with")
+    parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with, and to learn from where each phone is")
     parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     net = Acoustic(channels=args.width, blocks=args.blocks)
     if args.like:
-        net.load_state_dict(torch.load(args.like)["average"])
+        net.load_state_dict(torch.load(args.like)["average"], strict=False)
     optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98))
     mean, spent, step = copy.deepcopy(net), 0.0, 0
     if args.out.exists():
@@ -70,19 +74,23 @@ def main():
         mean.load_state_dict(held["average"])
         optimiser.load_state_dict(held["optimiser"])
         spent, step = held["spent"], held["step"]
-    batches = Batches(args.seed + step)
+    batches = Batches(args.seed + step, load(args.like) if args.like else None)
     batches.made = step
     print(f"{sum(p.numel() for p in net.parameters())} parameters, {batches.refresh()}", flush=True)
     net.train()
     began, last, total, count = time.time() - spent, time.time(), 0.0, 0
-    for x, steps, labels, sizes in batches:
+    for x, steps, labels, sizes, named in batches:
         done = (time.time() - began) / 60 / args.minutes
         for group in optimiser.param_groups:
             group["lr"] = rate(args.peak, done)
         with torch.autocast("cpu", torch.bfloat16):
-            logits, middle = net(x, steps)
+            logits, middle, names = net(x, steps)
         loss = loss_of(logits, steps, labels, sizes)
-        (loss + MIDWAY * loss_of(middle, steps, labels, sizes)).backward()
+        if args.like:
+            other = MIDWAY * naming(middle, named) + NAMING * naming(names, named)
+        else:
+            other = MIDWAY * loss_of(middle, steps, labels, sizes)
+        (loss + other).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
         optimiser.zero_grad()
