@@ -83,7 +83,7 @@ def main():
     net, held = load(args.checkpoint), torch.load(args.checkpoint)
     data = pack(net)
     args.out.write_bytes(data)
-    card = {"file": args.out.name, "bytes": len(data), "parameters": sum(p.numel() for n, p in net.named_parameters() if "midway" not in n),
+    card = {"file": args.out.name, "bytes": len(data), "parameters": sum(p.numel() for n, p in net.named_parameters() if not n.startswith(("midway", "naming"))),
             "steps of training": held["step"], "minutes of training": round(held["spent"] / 60),
             "input": f"{MELS} normalised log-mel bands every 10 ms", "output": f"{CLASSES} log-probabilities every 30 ms: blank, {' '.join(PHONES)}",
             "look-ahead ms": 30 * sum(b.ahead for b in net.blocks), "phone error rate": held.get("judged", {}),
