@@ -41,7 +41,7 @@ def paths(scores, lengths, labels):
         state = last if ends[row, last] >= ends[row, last - 1] else last - 1
         for t in range(lengths[row] - 1, -1, -1):
             states[row, t] = state
-            state -= came[t, row, state]
+            state -= int(came[t, row, state])
     return states
 
 
