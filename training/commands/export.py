@@ -84,11 +84,11 @@ def main():
     data = pack(net)
     args.out.write_bytes(data)
     card = {"file": args.out.name, "bytes": len(data), "parameters": sum(p.numel() for n, p in net.named_parameters() if not n.startswith(("midway", "naming"))),
-            "steps of training": held["step"], "minutes of training": round(held["spent"] / 60),
+            "steps of the last stage of training": held["step"], "minutes of the last stage": round(held["spent"] / 60),
             "input": f"{MELS} normalised log-mel bands every 10 ms", "output": f"{CLASSES} log-probabilities every 30 ms: blank, {' '.join(PHONES)}",
             "look-ahead ms": 30 * sum(b.ahead for b in net.blocks), "phone error rate": held.get("judged", {}),
             "trained on": "LibriSpeech train-clean-5 and speechocean762 (CC BY 4.0), Speech Commands words (CC BY 4.0), dsp20 (MIT), "
-                          "Kokoro-82M speech (Apache-2.0); one speaker in seven and eight Kokoro voices kept out",
+                          "Kokoro-82M speech (Apache-2.0), espeak-ng and flite speech; one speaker in seven and eight Kokoro voices kept out",
             "made by": "training/commands"}
     args.out.with_suffix(".json").write_text(json.dumps(card, indent=2) + "\n")
     print(f"{args.out}: {len(data)} bytes")

@@ -2,7 +2,7 @@
 //! what else it could have been. The weights are what `grammar/fit_confidence.py` prints.
 
 /// Below this, what was heard is taken for no command: what two of a hundred readings aloud exceed.
-pub(super) const ACCEPT: f32 = 0.68;
+pub(super) const ACCEPT: f32 = 0.64;
 
 /// What is known about the best hypothesis at the end. Scores are in natural log units.
 #[derive(Debug, Clone, Copy, PartialEq)]
