@@ -6,7 +6,7 @@ use hearsay_speaker::understand::Heard;
 
 fn guessed(line: &str, reply: &Heard) -> (Turn, Turn) {
     let mut household = Household::default();
-    let asked = household.answer(&nearly(0.4, typed(line)), &DAY);
+    let asked = household.answer(&nearly(0.5, typed(line)), &DAY);
     (asked, household.answer(reply, &DAY))
 }
 
@@ -20,7 +20,7 @@ fn silence_words_and_near_guesses_get_different_answers() {
     };
     let words = spoken(&words);
     let noise = spoken(&nearly(0.1, typed("turn it up")));
-    let near = spoken(&nearly(0.4, typed("turn it up")));
+    let near = spoken(&nearly(0.5, typed("turn it up")));
     assert_eq!(
         quiet,
         "The audio could not be understood: I heard no words."
@@ -63,7 +63,7 @@ fn anything_but_yes_to_a_guess_does_nothing_of_it() {
 #[test]
 fn a_bare_word_that_was_not_clear_is_not_asked_about() {
     for line in ["yes", "no", "stop", "on", "go"] {
-        let turn = Household::default().answer(&nearly(0.4, typed(line)), &DAY);
+        let turn = Household::default().answer(&nearly(0.5, typed(line)), &DAY);
         assert!(
             !turn.expects_reply && turn.acts.is_empty(),
             "{line}: {turn:?}"
@@ -79,7 +79,7 @@ fn a_bare_word_that_was_not_clear_is_not_asked_about() {
 fn a_guess_that_destroys_is_asked_about_once_more() {
     let mut household = Household::default();
     household.answer(
-        &nearly(0.4, typed("delete everything i have ever said")),
+        &nearly(0.5, typed("delete everything i have ever said")),
         &DAY,
     );
     let asked = household.answer(&typed("yes"), &DAY);
