@@ -10,6 +10,7 @@
 pub mod alert;
 pub mod anonymise;
 pub mod archive;
+pub mod between_pauses;
 mod effect;
 pub mod fault;
 pub mod history;

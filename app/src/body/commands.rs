@@ -42,6 +42,7 @@ impl Body {
             Command::Lock(command) => self.obey_lock(command),
             Command::Archive(command) => self.obey_archive(command),
             Command::Typed(text) => self.typed(&text),
+            Command::Note(command) => self.obey_note(command),
             Command::Skill(command) => self.obey_skill(command),
             Command::Messages(command) => self.obey_messages(command),
             Command::Alert(act) => {

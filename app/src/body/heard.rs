@@ -32,6 +32,7 @@ impl Body {
         if level.speech {
             self.toward.set(level.toward);
         }
+        self.note_level(&level);
         self.count_zeros(&level);
         self.shared
             .meters
@@ -119,7 +120,9 @@ impl Body {
             // The mind did not want it, or closed its recording before the capture could stop.
             return;
         }
-        if !self.is_noting() {
+        if self.is_noting() {
+            self.note_sound(&samples);
+        } else {
             self.recogniser.sound(&samples);
         }
         self.recorder.append(samples);

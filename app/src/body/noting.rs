@@ -1,19 +1,22 @@
 //! Recording what is no request: a note for a skill's provider, or a message.
 //!
-//! The microphone stays open until the person ends it, the wake word is heard or the time is up: the
-//! hearing part records it as a held capture, so that a pause to think ends nothing. Nobody reads it
-//! for commands, and it goes to the vault of whom it is for.
+//! The microphone stays open until the person ends it, the wake word is heard, "stop" is said alone or the
+//! time is up: the hearing part records it as a held capture, so that a pause to think ends nothing.
+//! Nobody reads it for other commands, and it goes to the vault of whom it is for.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
+use hearsay_speaker::between_pauses::BetweenPauses;
 use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::{Dialog, Input, Owner, Power};
 use hearsay_worklet::protocol::{Command as Order, Initiator};
 use leptos::prelude::*;
 
+use super::clock;
 use super::controller::Body;
 use crate::shared::NoticeKind;
-use crate::shared::noting::RunningNote;
+use crate::shared::noting::{NoteCommand, RunningNote};
 
 /// Called with the record, where something was kept, and its length in milliseconds.
 type Then = Box<dyn FnOnce(Rc<Body>, Option<RecordRef>, u64)>;
@@ -23,6 +26,21 @@ pub(super) struct Noting {
     /// In whose vault it will lie.
     owner: Owner,
     then: Then,
+    /// What is said alone in it may be "stop".
+    pub(super) alone: Alone,
+}
+
+/// Where in the talk a note is.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    /// Finds it.
+    pub(super) pauses: BetweenPauses,
+    /// What came before speech was noticed.
+    pub(super) lately: VecDeque<f32>,
+    /// The recogniser listens to what began after a pause.
+    pub(super) listening: bool,
+    /// Where the last measurement was, in samples.
+    pub(super) at: u64,
 }
 
 impl std::fmt::Debug for Noting {
@@ -49,10 +67,16 @@ impl Body {
         self.stop_playing();
         self.voice.hush();
         let then = Box::new(then);
-        self.noting.replace(Some(Noting { owner, then }));
+        let alone = Alone::default();
+        self.noting.replace(Some(Noting { owner, then, alone }));
         self.order(Order::HardCap(f32::from(most_s)));
         self.order(Order::Capture(Initiator::Hold));
-        self.shared.note.set(Some(RunningNote { owner, most_s }));
+        let began = clock::now();
+        self.shared.note.set(Some(RunningNote {
+            owner,
+            most_s,
+            began,
+        }));
         true
     }
 
@@ -60,6 +84,15 @@ impl Body {
     pub(super) fn end_note(&self) {
         if self.is_noting() {
             self.order(Order::Release);
+        }
+    }
+
+    /// Does what a person wants of a note.
+    pub(super) fn obey_note(&self, command: NoteCommand) {
+        match command {
+            NoteCommand::End => self.end_note(),
+            NoteCommand::Present(present) => self.present_are(present),
+            NoteCommand::Answer(answer) => self.consent_given(answer),
         }
     }
 

@@ -33,6 +33,7 @@ mod messages;
 mod meter;
 mod microphone;
 mod notices;
+mod noting;
 mod object;
 mod owners;
 mod page;

@@ -13,6 +13,7 @@ use super::{
     meter::InputLevel,
     microphone::Proof,
     notices::Notices,
+    noting::{LongNoteQuestion, NoteNow},
     object::Object,
     path::SoundPath,
     privacy::PrivacyRegion,
@@ -57,6 +58,8 @@ pub fn Page(
                         <RingingNow shared />
                         <GuestBanner shared />
                         <SkillBanner shared />
+                        <NoteNow shared />
+                        <LongNoteQuestion shared />
                         <Answer shared />
                         <TypedRequest shared />
                         <LastUnderstood shared />

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use library::Library;
 use lock::{Lock, LockCommand};
 use messages::{MessageCommand, MessageState};
-use noting::RunningNote;
+use noting::{LongNote, NoteCommand, RunningNote};
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
 use skills::{SkillCommand, SkillState};
@@ -221,6 +221,8 @@ pub enum Command {
     Archive(ArchiveCommand),
     /// A typed request, as if it had been spoken.
     Typed(String),
+    /// About what is being recorded that is no request.
+    Note(NoteCommand),
     /// About skills.
     Skill(SkillCommand),
     /// About messages.
@@ -264,6 +266,8 @@ pub struct Shared {
     pub messages: MessageState,
     /// What is being recorded now that is no request.
     pub note: RwSignal<Option<RunningNote>>,
+    /// The long note that waits for everybody's agreement.
+    pub long_note: RwSignal<Option<LongNote>>,
     /// Overviews loaded so far.
     pub overviews: RwSignal<HashMap<RecordRef, Overview>>,
     /// What is being played.
@@ -302,6 +306,7 @@ impl Shared {
             skills: SkillState::new(),
             messages: MessageState::new(),
             note: RwSignal::new(None),
+            long_note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),
             playing: RwSignal::new(None),
             recording: RwSignal::new(None),

@@ -4,6 +4,7 @@
 //! arguments. A skill never sees sound: it gets words, and asks the page to record.
 
 mod chance;
+pub mod consent;
 mod dialog;
 pub mod host;
 pub mod matching;

@@ -61,7 +61,10 @@ impl Grammar {
         let bare = graph::build(&source).0;
         let known = |words: &str| {
             let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            !readings(&bare, &words, false).is_empty()
+            // A name that the grammar knows as a name already is the answer to a question, no command.
+            let all_of_it = |slot: &(u16, usize, usize)| (slot.1, slot.2) == (0, words.len());
+            let found = readings(&bare, &words, false);
+            found.iter().any(|it| !it.slots.iter().any(all_of_it))
         };
         let (spellings, extra, unusable) = names::add(&mut source, names, known);
         let (mut graph, cut) = graph::build(&source);

@@ -84,7 +84,7 @@ fn voice_recorder_deletes_only_after_a_yes() {
             .heard()
             .contains("no recordings yet")
     );
-    assert!(stage.say("yes").heard().contains("I am recording"));
+    assert!(stage.say("yes").heard().contains("when you are done"));
 }
 
 #[test]

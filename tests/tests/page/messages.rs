@@ -96,7 +96,7 @@ fn a_recorded_message_is_paused_trimmed_sent_and_heard_by_its_recipient() {
         tokio::time::sleep(Duration::from_secs(4)).await;
         page.press("Stop recording").await?;
         page.until_text("will be sent").await?;
-        fill(page, ".trim-to", "2.5").await?;
+        fill(page, ".trim-to", "2").await?;
         page.press("Trim").await?;
         page.until_text("It is 2 seconds long now. Send it?")
             .await?;
@@ -177,6 +177,10 @@ fn a_message_file_opens_once_and_only_with_its_code() {
             page.until_text(wanted).await
         };
         open("0000-0000-0000-0001", "There is a slip in this code").await?;
+        open(&code, "This is the message that you sent.").await?;
+        add(page, "Sam").await?;
+        page.press("Use this page as Sam").await?;
+        page.until_text("Sam uses this page now").await?;
         open(&code, "A message from Home is in the inbox.").await?;
         open(&code, "This message was opened here before.").await
     });

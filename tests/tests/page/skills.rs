@@ -63,14 +63,20 @@ fn a_recorder_records_into_its_providers_vault_and_only_with_the_microphone() {
             "document.querySelector('[aria-label=\"What Voice Recorder asks for\"] input').click()";
         page.run(allow, vec![]).await?;
         page.press("Enable it").await?;
-        ask(page, "open voice recorder", "Voice Recorder: open").await?;
+        ask(page, "open voice recorder", "Do you agree: you?").await?;
+        fill(page, ".note-now input", "Ada, Sam").await?;
+        page.until_text("Do you agree: Ada and Sam?").await?;
+        assert_eq!(Dump::of(page).await?.entries("recordings"), 0);
+        page.press("Everybody agrees").await?;
         page.until_status("Recording for the skill provider")
             .await?;
+        page.until_text("left of 10:00").await?;
         tokio::time::sleep(std::time::Duration::from_secs(3)).await;
         page.press("Action").await?;
         page.until_text("Saved: ").await?;
         let dump = Dump::of(page).await?;
         assert_eq!(dump.entries("recordings"), 1);
+        page.until_text("with the agreement of Ada and Sam").await?;
         ask(page, "stop", "Voice Recorder: ended").await
     });
 }

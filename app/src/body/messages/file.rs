@@ -7,7 +7,9 @@ use hearsay_speaker::message::file::{
     CODE_RANDOM_BYTES, Code, EXTENSION, FileError, LARGEST_FILE, Meta, NONCE_BYTES, Opened,
     Opening, SALT_BYTES, Sealing,
 };
-use hearsay_speaker::message::{Clip, Content, Incoming, SendTrouble};
+use hearsay_speaker::message::{
+    Clip, Content, Direction, Incoming, Mailbox, MessageId, SendTrouble,
+};
 use hearsay_speaker::record::{RecordingHead, RecordingTail};
 use hearsay_speaker::{EndReason, Initiator, Owner, wav};
 use js_sys::{Array, Uint8Array};
@@ -20,6 +22,10 @@ use super::crypt;
 use crate::body::controller::Body;
 use crate::body::{clock, download, effects, js, random};
 use crate::shared::messages::ReadyFile;
+
+/// Said to whoever opens the file that they made.
+const OWN: &str = "This is the message that you sent. Whom it is for opens it in their own browser, \
+                   or as another profile here.";
 
 /// What a file of bytes is.
 const KIND: &str = "application/octet-stream";
@@ -127,12 +133,24 @@ impl Body {
             recording,
             reply_to: meta.reply_to,
         };
+        if self.i_sent(&incoming.id) {
+            return Err(OWN.to_owned());
+        }
         let now = self.speaker_time().0;
         let received = self.with_my_mailbox(|mailbox| mailbox.receive(incoming, now));
         match received {
             Some(Err(error)) => Err(error.to_string()),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the profile in use sent this message.
+    fn i_sent(&self, id: &MessageId) -> bool {
+        let sent = |mailbox: &Mailbox| {
+            let found = mailbox.message(id);
+            found.is_some_and(|it| it.direction == Direction::Sent)
+        };
+        self.shared.messages.mailbox().as_ref().is_some_and(sent)
     }
 
     /// Puts the sound of an opened file into the recipient's vault.

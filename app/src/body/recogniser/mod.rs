@@ -5,6 +5,7 @@
 //! the answer is there soon after the end. Nothing waits for it for ever: an answer that stays away
 //! counts as nothing understood. What comes before it is ready waits in a bounded queue.
 
+mod alone;
 mod answering;
 mod desk;
 mod situation;
@@ -176,6 +177,8 @@ impl Body {
         let understanding = self.shared.understanding;
         match said {
             Said::Ready => understanding.stage.set(RecogniserStage::Ready),
+            // A word in a note may end it; what else is said there nobody reads.
+            Said::Words(_) | Said::Spent(_) if self.is_noting() => {}
             Said::Words(words) if self.recogniser.stopping.get() => self.perhaps_stop(&words),
             Said::Words(words) => understanding.words.set(words),
             // Of a look for "stop": no request, so there is no length to compare it with.

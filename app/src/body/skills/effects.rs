@@ -19,6 +19,16 @@ pub(super) struct After {
     ended: Option<&'static str>,
 }
 
+impl After {
+    /// Nothing but an order to the recorder.
+    pub(super) const fn recording(order: RecorderOrder) -> Self {
+        Self {
+            recorder: Some(order),
+            ended: None,
+        }
+    }
+}
+
 impl Body {
     /// Carries out the effects of one input.
     pub(super) async fn skill_effects(self: Rc<Self>, effects: Vec<SkillEffect>) {
@@ -117,6 +127,9 @@ impl Body {
 
     /// What was heard or typed goes to the open skill.
     pub(in crate::body) fn tell_skill(&self, text: &str) {
+        if self.is_answer_to_consent(text) {
+            return;
+        }
         let nothing = text.trim().is_empty();
         self.skill_input(if nothing {
             SkillInput::Silence

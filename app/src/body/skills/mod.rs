@@ -3,6 +3,7 @@
 //! What runs is in a Worker ([`clerk`]); here is what the page does about it: what a skill says is said in a
 //! voice of its own, what it wants recorded is recorded into its provider's vault, what it keeps lies sealed.
 
+mod agreement;
 mod clerk;
 mod door;
 mod effects;
@@ -36,6 +37,8 @@ pub(super) struct SkillDesk {
     after: RefCell<effects::After>,
     /// A note is played for the skill.
     plays: Cell<bool>,
+    /// What the people in the room agreed to.
+    agreement: agreement::Agreement,
 }
 
 impl Body {
@@ -159,12 +162,14 @@ impl Body {
         }));
         self.skill_desk.open.set(true);
         self.feed(hearsay_speaker::Input::SkillTurn(true));
+        self.skill_desk.agreement.begin(opened.grammar.clone());
         self.listen_for_sentences(Some(opened.grammar));
         self.skill_input(request.map_or(SkillInput::Launch, SkillInput::OneShot));
     }
 
     /// The session is over, for the page and for the recogniser.
     fn close_skill(&self, why: &'static str) {
+        self.drop_consent();
         self.skill_desk.open.set(false);
         self.feed(hearsay_speaker::Input::SkillTurn(false));
         self.listen_for_sentences(None);

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::body::clock;
 use crate::body::controller::Body;
+use crate::body::recogniser::Written;
 
 /// The sealed note that says which record is whose: record, skill.
 const PAPER: &str = "skill-notes";
@@ -85,7 +86,7 @@ impl Body {
         }
     }
 
-    fn note_came(&self, outcome: NoteOutcome) {
+    pub(super) fn note_came(&self, outcome: NoteOutcome) {
         self.skill_input(SkillInput::Recorded(outcome));
     }
 
@@ -96,6 +97,9 @@ impl Body {
         if self.power() != Power::On {
             return self.note_came(NoteOutcome::Refused(DEAF.to_owned()));
         }
+        if self.asks_before(most_s) {
+            return;
+        }
         let most = u16::try_from(most_s).unwrap_or(u16::MAX);
         let began = self.begin_note(Owner::SkillProvider, most, move |body, kept, ms| {
             body.spawn(|body| async move {
@@ -103,6 +107,10 @@ impl Body {
                     return body.note_came(NoteOutcome::Nothing);
                 };
                 body.add_note(&kept, &skill).await;
+                if let Some(people) = body.skill_desk.agreement.people() {
+                    let said = format!("Recorded with the agreement of {people}.");
+                    body.recorder.answer(said, Written::default());
+                }
                 body.note_came(NoteOutcome::Kept(Note {
                     id: kept.id,
                     at: clock::now(),

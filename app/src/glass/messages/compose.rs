@@ -66,7 +66,7 @@ fn Recording(shared: Shared, stage: Stage) -> impl IntoView {
     let paused = stage == Stage::Paused;
     view! {
         <p>{says} " " <span class="figure" role="timer" aria-live="off">{clock}</span></p>
-        <progress class="note-time" max=LONGEST_MS.to_string() aria-label="Recorded" prop:value=move || recorded.get().to_string()></progress>
+        <progress class="note-time" max=LONGEST_MS.to_string() aria-label="Recorded" value=move || recorded.get().to_string()></progress>
         <div class="answers">
             {(runs || paused).then(|| button("Stop recording", "primary", ComposeInput::Done))}
             {runs.then(|| button("Pause recording", "quiet", ComposeInput::Pause))}
