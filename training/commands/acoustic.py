@@ -3,54 +3,17 @@
 In: features [batch, frames, 40] (10 ms). Out: logits [batch, steps, 40], one a step of 30 ms: the blank and 39 phones. Step `s`
 reads frames `3 s - 3 … 3 s + 2` and, through the blocks, AHEAD steps more. Batch normalisation is folded on export."""
 
-import ctypes
-import pathlib
-import subprocess
-import tempfile
-
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+import fused
 
 MELS, CLASSES = 40, 40
 # Feature frames from step to step, and that the stem reads.
 STRIDE, STEM = 3, 6
 # Steps of the future that the output waits for, one in each of the first blocks: 240 ms.
 AHEAD = 8
-
-
-def compiled():
-    """filter.c as a library, for the processor at hand."""
-    source = pathlib.Path(__file__).with_name("filter.c")
-    library = pathlib.Path(tempfile.mkdtemp()) / "filter.so"
-    subprocess.run(["cc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", source, "-o", library], check=True)
-    return ctypes.CDLL(library)
-
-
-class Filter(torch.autograd.Function):
-    """Depthwise convolution in bfloat16, for training."""
-
-    library = None
-
-    @classmethod
-    def call(cls, name, tensors, sizes):
-        cls.library = cls.library or compiled()
-        getattr(cls.library, name)(*(ctypes.c_void_p(t.data_ptr()) for t in tensors), *(ctypes.c_int(n) for n in sizes))
-
-    @staticmethod
-    def forward(ctx, x, taps, used, ahead):
-        x, taps, y = x.bfloat16().contiguous(), taps.float().contiguous(), torch.empty(x.shape, dtype=torch.bfloat16)
-        ctx.save_for_backward(x, taps, used)
-        ctx.sizes = (*x.shape, len(taps), ahead)
-        Filter.call("forwards", (x, taps, used, y), ctx.sizes)
-        return y
-
-    @staticmethod
-    def backward(ctx, grad):
-        x, taps, used = ctx.saved_tensors
-        grad, back, weights = grad.bfloat16().contiguous(), torch.empty_like(x), torch.zeros_like(taps)
-        Filter.call("backwards", (x, taps, used, grad, back, weights), ctx.sizes)
-        return back, weights, None, None
 
 
 class Block(nn.Module):
@@ -68,14 +31,15 @@ class Block(nn.Module):
         nn.init.zeros_(self.mix.bias)
 
     def filtered(self, x, used):
-        if self.training or self.rough:
-            return Filter.apply(x, self.depthwise, used, self.ahead)
         mask = (torch.arange(x.shape[1])[None] < used[:, None])[..., None].to(x.dtype)
         padded = F.pad(x * mask, (0, 0, self.kernel - 1 - self.ahead, self.ahead))
         return sum(padded[:, tap:tap + x.shape[1]] * self.depthwise[tap] for tap in range(self.kernel))
 
-    def forward(self, x, used):  # [batch, steps, channels], [batch]
-        return x + self.mix(self.filtered(F.silu(normed(self.norm, x)), used))
+    def forward(self, x, used, moments):  # [batch, steps, channels], [batch], and the mean and variance of x where that is at hand
+        if self.training or self.rough:
+            x, moments = (x, moments) if moments is not None else fused.joined(self.kernel, x)
+            return fused.block(x, moments, used, self.norm, self.depthwise, self.ahead, self.mix)
+        return x + self.mix(self.filtered(F.silu(normed(self.norm, x)), used)), None
 
 
 def normed(norm, x):
@@ -100,13 +64,16 @@ class Acoustic(nn.Module):
     def forward(self, x, used):
         """Logits of the head, of the middle block and of the naming; the first `used` [batch] steps of each utterance count."""
         x = F.pad(x, (0, 0, STEM - STRIDE, 0)).unfold(1, STEM, STRIDE).transpose(2, 3).flatten(2)
-        x, middle = self.stem(normed(self.entry, x)), None
+        x, moments, middle = self.stem(normed(self.entry, x)), None, None
         for n, block in enumerate(self.blocks):
-            x = block(x, used)
+            x, moments = block(x, used, moments)
             if n == len(self.blocks) // 2:
-                middle = self.midway(x.flatten(0, 1)).view(*x.shape[:2], CLASSES)
-        last = F.silu(normed(self.norm, x))
+                middle = self.midway[2](self.rectified(self.midway[0], x, moments))
+        last = self.rectified(self.norm, x, moments)
         return self.head(last), middle, self.naming(last)
+
+    def rectified(self, norm, x, moments):
+        return fused.rectified(x, moments, norm, self.shape["kernel"]) if self.training else F.silu(normed(norm, x))
 
 
 def load(path):

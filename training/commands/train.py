@@ -44,10 +44,10 @@ def naming(logits, named):
 
 def average(into, net, decay):
     with torch.no_grad():
-        for a, b in zip(into.state_dict().values(), net.state_dict().values()):
-            if a.dtype.is_floating_point:
-                a.lerp_(b, 1 - decay)
-            else:
+        pairs = list(zip(into.state_dict().values(), net.state_dict().values()))
+        torch._foreach_lerp_(*map(list, zip(*((a, b) for a, b in pairs if a.dtype.is_floating_point))), 1 - decay)
+        for a, b in pairs:
+            if not a.dtype.is_floating_point:
                 a.copy_(b)
 
 
@@ -66,7 +66,7 @@ def main():
     net = Acoustic(channels=args.width, blocks=args.blocks)
     if args.like:
         net.load_state_dict(torch.load(args.like)["average"], strict=False)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     mean, spent, step = copy.deepcopy(net), 0.0, 0
     if args.out.exists():
         held = torch.load(args.out)
@@ -82,7 +82,8 @@ def main():
     for x, steps, labels, sizes, named in batches:
         done = (time.time() - began) / 60 / args.minutes
         for group in optimiser.param_groups:
-            group["lr"] = rate(args.peak, done)
+            # A checkpoint may say otherwise.
+            group["lr"], group["fused"] = rate(args.peak, done), True
         with torch.autocast("cpu", torch.bfloat16):
             logits, middle, names = net(x, steps)
         loss = loss_of(logits, steps, labels, sizes)
@@ -91,7 +92,7 @@ def main():
         else:
             other = MIDWAY * loss_of(middle, steps, labels, sizes)
         (loss + other).backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0, foreach=True)
         optimiser.step()
         optimiser.zero_grad()
         step += 1
