@@ -25,6 +25,12 @@ pub const WORDS: [&str; 3] = ["alexa_one.wav", "alexa_two.wav", "alexa_three.wav
 /// Real people saying something else, 2.1 to 2.5 s.
 pub const SPEECHES: [&str; 3] = ["speech_one.wav", "speech_two.wav", "speech_three.wav"];
 
+/// Real people saying "stop".
+pub const STOPS: [&str; 2] = ["stop_one.wav", "stop_two.wav"];
+
+/// A synthetic voice, kept out of training, asking "why did you do this".
+pub const COMMAND: &str = "command_one.wav";
+
 /// A quarter of the loudest frame's level lies 12 dB below it; a word's edges are where its 20 ms
 /// frames pass 25 dB below the loudest, which the ear takes for its beginning and end.
 const EDGE_DB: f64 = -25.0;

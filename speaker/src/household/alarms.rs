@@ -151,7 +151,7 @@ fn snooze(meant: &Understood, desk: &Desk<'_>) -> Outcome {
 }
 
 fn list(desk: &Desk<'_>) -> String {
-    let now = desk.situation.now;
+    let now = desk.situation.real_now();
     let mut alarms: Vec<_> = desk.alerts.alarms().iter().collect();
     alarms.sort_by_key(|it| it.next);
     let mut said: Vec<String> = (alarms.iter().take(TOLD))

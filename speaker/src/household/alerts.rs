@@ -89,7 +89,7 @@ impl Desk<'_> {
         say: impl FnOnce(&Alerts, Option<AlertId>) -> String,
     ) -> Turn {
         let mut after = self.alerts.clone();
-        let (now, offset) = (self.situation.now, self.situation.offset_minutes);
+        let (now, offset) = (self.situation.real_now(), self.situation.offset_minutes);
         match after.take(&act, now, offset) {
             Ok(id) => Turn::act(say(&after, id), Act::Alert(act)),
             Err(why) => Turn::say(why.to_string()),
@@ -122,7 +122,7 @@ impl Desk<'_> {
     fn named(&self, id: AlertId) -> Option<String> {
         let timer = self.alerts.timers().iter().find(|it| it.id == id);
         let timer = timer.map(|it| {
-            let left = crate::alert::spoken_span(it.left(self.situation.now));
+            let left = crate::alert::spoken_span(it.left(self.situation.real_now()));
             format!("the {} with {left} left", it.spoken())
         });
         let alarm = self.alerts.alarms().iter().find(|it| it.id == id);

@@ -40,7 +40,7 @@ impl Wish {
 
     /// Does it to one of them.
     pub(super) fn one(self, id: AlertId, desk: &Desk<'_>) -> Turn {
-        let now = desk.situation.now;
+        let now = desk.situation.real_now();
         let name = |timers: &[Timer]| {
             let timer = timers.iter().find(|it| it.id == id);
             timer.map_or_else(|| "timer".to_owned(), Timer::spoken)

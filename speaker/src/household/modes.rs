@@ -59,10 +59,10 @@ fn end(meant: &Understood, situation: &Situation<'_>) -> Option<(Millis, String)
     situation.alerts?;
     if let Some(length) = timers::length(meant) {
         let how = format!("for {}", spoken_span(length));
-        return Some((situation.now.saturating_add(length), how));
+        return Some((situation.real_now().saturating_add(length), how));
     }
     let (hour, minute, known) = times::time_in(meant, "until")?;
-    let wall = Wall::of(situation.now, situation.offset_minutes);
+    let wall = Wall::of(situation.real_now(), situation.offset_minutes);
     let halves = if known || hour > 12 {
         [ClockTime::new(hour, minute), None]
     } else {
@@ -76,16 +76,18 @@ fn end(meant: &Understood, situation: &Situation<'_>) -> Option<(Millis, String)
         .flatten()
         .filter_map(|time| wall.coming(time))
         .min()?;
-    let wait = next.since(wall).saturating_sub(situation.now % 60_000);
+    let wait = next
+        .since(wall)
+        .saturating_sub(situation.real_now() % 60_000);
     let how = format!("until {}", next.time);
-    Some((situation.now.saturating_add(wait), how))
+    Some((situation.real_now().saturating_add(wait), how))
 }
 
 /// Off by hand, and for the rest of the quiet hours if these are why it is on.
 fn disturb(situation: &Situation<'_>) -> Turn {
     let quiet = situation
         .alerts
-        .is_some_and(|alerts| alerts.is_quiet(situation.now, situation.offset_minutes));
+        .is_some_and(|alerts| alerts.is_quiet(situation.real_now(), situation.offset_minutes));
     let mut acts = Vec::new();
     if quiet {
         acts.push(Act::Alert(AlertAct::SkipQuiet));
@@ -113,7 +115,7 @@ fn disturb(situation: &Situation<'_>) -> Turn {
 fn disturbs(situation: &Situation<'_>) -> String {
     let quiet = situation
         .alerts
-        .is_some_and(|alerts| alerts.is_quiet(situation.now, situation.offset_minutes));
+        .is_some_and(|alerts| alerts.is_quiet(situation.real_now(), situation.offset_minutes));
     let hours = situation.alerts.and_then(Alerts::quiet_hours);
     let daily = hours.map_or_else(String::new, |hours| format!(" Every day it is on {hours}."));
     if situation.do_not_disturb {

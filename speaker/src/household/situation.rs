@@ -54,6 +54,8 @@ pub struct Situation<'a> {
     pub today: Option<DayKey>,
     /// The speaker's (emulated) time.
     pub now: Millis,
+    /// The real time, which timers and alarms follow; `None` where the two are one.
+    pub real_now: Option<Millis>,
     /// Loudness, 0 to 10.
     pub volume: u8,
     /// What the speaker said last.
@@ -105,4 +107,12 @@ pub struct Situation<'a> {
     pub mailbox: Option<&'a Mailbox>,
     /// The message that is being made now.
     pub compose: Option<&'a Compose>,
+}
+
+impl Situation<'_> {
+    /// The time that timers and alarms follow.
+    #[must_use]
+    pub fn real_now(&self) -> Millis {
+        self.real_now.unwrap_or(self.now)
+    }
 }

@@ -170,7 +170,7 @@ fn left(meant: &Understood, desk: &Desk<'_>) -> String {
 
 /// The ones that end first, and how many more there are.
 fn told(timers: &[&Timer], desk: &Desk<'_>) -> String {
-    let now = desk.situation.now;
+    let now = desk.situation.real_now();
     let mut timers = timers.to_vec();
     timers.sort_by_key(|it| it.left(now));
     let mut said: Vec<String> = (timers.iter().take(TOLD))
@@ -185,7 +185,7 @@ fn told(timers: &[&Timer], desk: &Desk<'_>) -> String {
 }
 
 fn state(timer: &Timer, desk: &Desk<'_>) -> String {
-    let left = spoken_span(timer.left(desk.situation.now));
+    let left = spoken_span(timer.left(desk.situation.real_now()));
     let held = if runs(timer) { "" } else { " and is on hold" };
     format!("{} has {left} left{held}", timer.spoken())
 }

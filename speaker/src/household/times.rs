@@ -25,14 +25,14 @@ pub(super) fn clock(
         let is_morning = (EARLIEST..12).contains(&hour);
         return Some(if is_morning { morning } else { evening });
     }
-    let now = Wall::of(desk.situation.now, desk.situation.offset_minutes).time;
+    let now = Wall::of(desk.situation.real_now(), desk.situation.offset_minutes).time;
     let coming = [morning, evening].into_iter().find(|time| *time > now);
     Some(coming.unwrap_or(morning))
 }
 
 /// The day that is meant, from today on.
 pub(super) fn day(day: Day, desk: &Desk<'_>) -> Option<DayKey> {
-    let today = Wall::of(desk.situation.now, desk.situation.offset_minutes).day;
+    let today = Wall::of(desk.situation.real_now(), desk.situation.offset_minutes).day;
     match day {
         Day::Today => Some(today),
         Day::Tomorrow => Some(calendar::next(today)),

@@ -23,6 +23,7 @@ pub(crate) const DAY: Situation<'static> = Situation {
         day: 23,
     }),
     now: NOON,
+    real_now: None,
     volume: 5,
     last_answer: Some("It is 3:40 PM."),
     last_heard: Some("alexa what time is it"),

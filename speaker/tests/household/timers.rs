@@ -1,7 +1,7 @@
 //! Timers by command.
 
 use crate::home::Home;
-use crate::support::{DAY, answer, silence};
+use crate::support::{DAY, NOON, answer, silence};
 use hearsay_speaker::alert::AlertAct;
 use hearsay_speaker::household::Act;
 
@@ -220,4 +220,24 @@ fn a_page_without_timers_says_so() {
     let turn = answer("set a timer for ten minutes", &DAY);
     assert_eq!(turn.text, "Timers and alarms are not on this page yet.");
     assert!(turn.acts.is_empty());
+}
+
+#[test]
+fn timers_follow_the_real_time_wherever_the_speakers_clock_stands() {
+    let home = Home::new();
+    let mut alerts = home.alerts.clone();
+    let set = AlertAct::SetTimer {
+        name: None,
+        length_ms: 10 * MINUTE,
+    };
+    alerts.take(&set, NOON, 0).unwrap();
+    let months = 90 * 24 * 60 * MINUTE;
+    let moved = hearsay_speaker::household::Situation {
+        now: NOON + months,
+        real_now: Some(NOON + 4 * MINUTE),
+        alerts: Some(&alerts),
+        ..DAY
+    };
+    let said = answer("how long is left on the timer", &moved).text;
+    assert!(said.contains("6 minutes left"), "{said}");
 }

@@ -13,7 +13,7 @@ fn voice_recorder_records_when_opened_and_plays_back() {
     let mut stage = Stage::new(ours("voice-recorder"), recorder_setting());
     stage.launch();
     assert_eq!(stage.order(), Some(RecorderOrder::Start { most_s: 600 }));
-    assert!(stage.heard().contains("recording") && !stage.listens());
+    assert!(stage.heard().contains("when you are done") && !stage.listens());
     assert!(stage.session.is_recording());
     stage.step(SkillInput::Stop);
     assert_eq!(stage.order(), Some(RecorderOrder::Stop));

@@ -21,5 +21,6 @@ mod privacy;
 mod recording;
 mod second_check;
 mod skills;
+mod spoken;
 mod trouble;
 mod understanding;

@@ -53,6 +53,7 @@ impl Scene {
             time: &self.time,
             date: &self.date,
             now: self.now,
+            real_now: Some(clock::now()),
             volume: self.volume,
             last_answer: self.answer.as_deref(),
             last_heard: self.heard.as_deref(),
