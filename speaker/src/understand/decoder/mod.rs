@@ -14,6 +14,7 @@ mod partial;
 mod result;
 mod token;
 mod tuning;
+mod whole;
 
 pub use tuning::Tuning;
 
@@ -24,6 +25,7 @@ use beam::Beam;
 use emission::{Emission, Filler};
 use history::Entry;
 use std::sync::Arc;
+use whole::Whole;
 
 /// Longest utterance in frames: one minute. What comes after is not heard.
 const MOST_FRAMES: usize = 2000;
@@ -38,6 +40,8 @@ pub struct Decoder {
     shown: Vec<(Entry, f32)>,
     /// What the frames said, for the alignment at the end.
     frames: Vec<Emission>,
+    /// What all of it sounds like.
+    whole: Whole,
 }
 
 impl Decoder {
@@ -57,6 +61,7 @@ impl Decoder {
             beam,
             shown: Vec::new(),
             frames: Vec::new(),
+            whole: Whole::default(),
         }
     }
 
@@ -68,6 +73,7 @@ impl Decoder {
         }
         let heard = self.filler.hear(log_probs);
         self.beam.advance(self.grammar.tree(), &heard);
+        self.whole.hear(&heard.heard);
         self.frames.push(heard);
         self.shown = partial::agreed(&self.beam, self.grammar.tree(), &self.shown);
     }
@@ -91,7 +97,7 @@ impl Decoder {
 
     /// What was heard, all in all. The decoder is then ready for the next utterance.
     pub fn finish(&mut self) -> Heard {
-        let heard = result::heard(&self.grammar, &self.beam, &self.frames);
+        let heard = result::heard(&self.grammar, &self.beam, &self.frames, self.whole.sounds());
         self.reset();
         heard
     }
@@ -100,7 +106,7 @@ impl Decoder {
     /// for the command that tunes the weights.
     #[must_use]
     pub fn evidence(&self) -> Option<(String, Vec<f32>)> {
-        let (intent, features) = result::tuning(&self.grammar, &self.beam)?;
+        let (intent, features) = result::tuning(&self.grammar, &self.beam, self.whole.sounds())?;
         Some((intent, features.to_vec()))
     }
 
@@ -110,5 +116,6 @@ impl Decoder {
         self.beam.reset();
         self.shown.clear();
         self.frames.clear();
+        self.whole.reset();
     }
 }

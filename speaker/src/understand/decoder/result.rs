@@ -7,6 +7,7 @@ use super::emission::Emission;
 use super::history::Entry;
 use super::token::{Finished, Path};
 use super::tuning::MOST_GARBAGE;
+use super::whole::Sounds;
 use crate::understand::automaton::Meaning;
 use crate::understand::grammar::{Grammar, text_of};
 use crate::understand::heard::{Heard, HeardPhone, HeardWord, Understood};
@@ -16,12 +17,12 @@ use crate::understand::phones::{BLANK, PHONES, Phone};
 const MOST_OTHERS: usize = 4;
 
 /// What was heard.
-pub(super) fn heard(grammar: &Grammar, beam: &Beam, frames: &[Emission]) -> Heard {
+pub(super) fn heard(grammar: &Grammar, beam: &Beam, frames: &[Emission], sounds: Sounds) -> Heard {
     let finished = beam.finished();
     let best = finished
         .iter()
         .find(|sentence| sentence.meaning != Meaning::Other);
-    let mut readings = readings(grammar, beam, &finished);
+    let mut readings = readings(grammar, beam, &finished, sounds);
     if let Some(path) = cut_off(grammar, beam, &finished) {
         let mut heard = with_words(grammar, beam, path, frames);
         heard.others = readings;
@@ -57,7 +58,12 @@ fn cut_off(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Option<Path
 }
 
 /// The best sentences, each with another intent, with their confidence.
-fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Understood> {
+fn readings(
+    grammar: &Grammar,
+    beam: &Beam,
+    finished: &[Finished],
+    sounds: Sounds,
+) -> Vec<Understood> {
     let mut readings: Vec<Understood> = Vec::new();
     let mut best = None;
     for sentence in finished {
@@ -67,7 +73,7 @@ fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Unders
         if sentence.meaning == Meaning::Other {
             continue;
         }
-        let evidence = evidence(grammar, beam, sentence, finished);
+        let evidence = evidence(grammar, beam, sentence, finished, sounds);
         // A sentence that is worse than the best command is as likely as that leaves it.
         let behind = sentence.path.score - *best.get_or_insert(sentence.path.score);
         let sure = confidence(&evidence) * libm::expf(behind);
@@ -83,7 +89,11 @@ fn readings(grammar: &Grammar, beam: &Beam, finished: &[Finished]) -> Vec<Unders
 }
 
 /// What the confidence of the best sentence is made of, and its intent; for tuning the weights.
-pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; KINDS])> {
+pub(super) fn tuning(
+    grammar: &Grammar,
+    beam: &Beam,
+    sounds: Sounds,
+) -> Option<(String, [f32; KINDS])> {
     let finished = beam.finished();
     let best = finished
         .iter()
@@ -91,7 +101,7 @@ pub(super) fn tuning(grammar: &Grammar, beam: &Beam) -> Option<(String, [f32; KI
     let meant = grammar.meaning(&words(grammar, beam, best), 0.0)?;
     Some((
         meant.intent,
-        features(&evidence(grammar, beam, best, &finished)),
+        features(&evidence(grammar, beam, best, &finished, sounds)),
     ))
 }
 
@@ -109,6 +119,7 @@ fn evidence(
     beam: &Beam,
     sentence: &Finished,
     finished: &[Finished],
+    sounds: Sounds,
 ) -> Evidence {
     let entries = beam.histories.words(sentence.path.words);
     let phones = phones(grammar, &entries).len() as f32;
@@ -128,6 +139,7 @@ fn evidence(
         margin: over(rival),
         over_words: over(words),
         outside: outside.clamp(0.0, 4.0 * MOST_GARBAGE),
+        sounds,
     }
 }
 
