@@ -34,8 +34,7 @@ fn a_spoken_command_is_answered_and_its_words_are_in_the_history() {
         let page = &stage.page;
         page.open().await?;
         page.start().await?;
-        page.until_text("“why did you do").await?;
-        page.until_text("as why").await?;
+        page.until_text("why did you do this” as why").await?;
         page.until_text("wake word").await
     });
 }
