@@ -92,7 +92,10 @@ impl Body {
         match command {
             NoteCommand::End => self.end_note(),
             NoteCommand::Present(present) => self.present_are(present),
-            NoteCommand::Answer(answer) => self.consent_given(answer),
+            NoteCommand::Answer(answer) => {
+                self.end_question();
+                self.consent_given(answer);
+            }
         }
     }
 

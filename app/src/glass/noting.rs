@@ -4,7 +4,6 @@
 //! Times in milliseconds of the real clock: a microphone is open in real time, whatever the speaker's
 //! clock says.
 
-use super::format;
 use crate::shared::noting::{LongNote, NoteCommand, RunningNote};
 use crate::shared::{Command, Shared};
 use hearsay_speaker::Owner;
@@ -106,10 +105,10 @@ fn Question(shared: Shared, skill: String, provider: String, most_s: u32) -> imp
     let answer =
         move |answer: Consent| move |_: ev::MouseEvent| send(shared, NoteCommand::Answer(answer));
     let begin = present.get_untracked().join(", ");
-    let long = format::seconds_long(u64::from(most_s) * 1_000);
+    let long = minutes(u64::from(most_s) * 1_000);
     view! {
         <section class="note-now" aria-labelledby="long-note-name">
-            <h3 id="long-note-name" dir="auto">{format!("{skill} wants to record up to {long}")}</h3>
+            <h3 id="long-note-name" dir="auto">{format!("{skill} wants to record up to {long} minutes")}</h3>
             <p dir="auto">
                 {format!("It hears everyone in the room, and {provider} will hold it (simulated, in this browser).")}
             </p>

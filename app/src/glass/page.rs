@@ -57,9 +57,9 @@ pub fn Page(
                         <FaultBanner shared power />
                         <RingingNow shared />
                         <GuestBanner shared />
-                        <SkillBanner shared />
                         <NoteNow shared />
                         <LongNoteQuestion shared />
+                        <SkillBanner shared />
                         <Answer shared />
                         <TypedRequest shared />
                         <LastUnderstood shared />

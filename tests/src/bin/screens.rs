@@ -8,7 +8,7 @@ use hearsay_tests::{
     Outcome,
     files::fill,
     history,
-    page::Name,
+    page::{Name, Page},
     place,
     scene::{SPEECHES, Scene, WORDS},
     stage::{Stage, perform, playing},
@@ -38,7 +38,12 @@ const REQUESTS: [(&str, &str); 4] = [
     ("set a tea timer for one second", "tea"),
 ];
 /// Tabs of the region "Household".
-const ROOMS: [&str; 3] = ["Timers and alarms", "Skills", "Quiet and guests"];
+const ROOMS: [&str; 4] = [
+    "Timers and alarms",
+    "Messages",
+    "Skills",
+    "Quiet and guests",
+];
 /// Tabs of the region "Privacy".
 const TABS: [&str; 8] = [
     "Who holds what",
@@ -151,6 +156,7 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     tokio::time::sleep(SETTLED).await;
     shot("ringing").await?;
     page.press("Stop ringing").await?;
+    notes(page, shot).await?;
     for tab in ROOMS {
         page.tab(tab).await?;
         page.run(HOUSEHOLD, vec![]).await?;
@@ -167,5 +173,47 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
         tokio::time::sleep(SETTLED).await;
         shot(&format!("privacy-{}", tab.to_lowercase().replace(' ', "-"))).await?;
     }
-    Ok(9 + ROOMS.len() + TABS.len())
+    Ok(11 + ROOMS.len() + TABS.len())
+}
+
+/// A message to somebody, and a skill's long note: the question before it and the countdown.
+async fn notes(page: &Page, shot: impl AsyncFn(&str) -> Outcome) -> Outcome {
+    page.tab("Messages").await?;
+    for (name, button) in [("Sam", "Add profile"), ("Mum", "Add contact")] {
+        fill(page, ".people-new", name).await?;
+        page.press(button).await?;
+        page.until_text(&format!("{name} ")).await?;
+    }
+    fill(
+        page,
+        ".typed input",
+        "send a message to sam saying dinner is ready",
+    )
+    .await?;
+    page.press("Ask").await?;
+    page.press("Send message").await?;
+    page.until_text("Sent to Sam.").await?;
+    page.tab("Skills").await?;
+    page.press("Enable Voice Recorder").await?;
+    let allow =
+        "document.querySelector('[aria-label=\"What Voice Recorder asks for\"] input').click()";
+    page.run(allow, vec![]).await?;
+    page.press("Enable it").await?;
+    page.press("Unmute microphone").await?;
+    // The scene plays from its start once more: its request is over first.
+    page.until_status("Answering").await?;
+    page.until_status("Waiting").await?;
+    fill(page, ".typed input", "open voice recorder").await?;
+    page.press("Ask").await?;
+    page.until_text("Do you agree").await?;
+    page.run(TOP, vec![]).await?;
+    tokio::time::sleep(SETTLED).await;
+    shot("long-note").await?;
+    page.press("Everybody agrees").await?;
+    page.until_text("left of 10:00").await?;
+    tokio::time::sleep(SETTLED).await;
+    shot("note-running").await?;
+    page.press("Stop and keep it").await?;
+    page.until_text("Saved: ").await?;
+    page.press("Close the skill").await
 }

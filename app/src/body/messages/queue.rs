@@ -147,7 +147,7 @@ impl Body {
     }
 
     /// What was asked is answered by hand: nobody needs to listen for it any more.
-    pub(super) fn end_question(&self) {
+    pub(in crate::body) fn end_question(&self) {
         self.messaging.queue.clear_words();
         let dialog = self.shared.speaker.with_untracked(|mind| mind.dialog());
         match dialog {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use hearsay_speaker::history::RecordRef;
 use hearsay_speaker::record::{Condition, Recording};
 use hearsay_speaker::remnant::Deletion;
@@ -23,6 +24,11 @@ const GUESTS: &str = "In guest mode nothing is recorded.";
 
 /// Said where nobody can be heard.
 const DEAF: &str = "The microphone is off, so nothing can be recorded.";
+
+/// How often, and how long apart in milliseconds, it is looked whether nothing else is recorded: three
+/// seconds, in which a broken off capture has ended and a short one may.
+const LOOKS: u32 = 30;
+const LOOK_MS: u32 = 100;
 
 impl Body {
     /// A skill's notes in the order in which they were made.
@@ -75,7 +81,10 @@ impl Body {
         };
         let notes = self.notes_of(&open.id).await;
         match order {
-            RecorderOrder::Start { most_s } => self.start_note(open.id, most_s),
+            RecorderOrder::Start { most_s } => {
+                self.until_free().await;
+                self.start_note(open.id, most_s);
+            }
             RecorderOrder::Stop => self.end_note(),
             RecorderOrder::List => {
                 super::super::recogniser::show("history");
@@ -88,6 +97,16 @@ impl Body {
 
     pub(super) fn note_came(&self, outcome: NoteOutcome) {
         self.skill_input(SkillInput::Recorded(outcome));
+    }
+
+    /// Waits until nothing else is recorded: the answer to a question may just have been given by hand.
+    async fn until_free(&self) {
+        for _ in 0..LOOKS {
+            if self.capture.borrow().is_none() {
+                return;
+            }
+            TimeoutFuture::new(LOOK_MS).await;
+        }
     }
 
     fn start_note(&self, skill: String, most_s: u32) {
