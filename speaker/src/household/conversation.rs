@@ -161,11 +161,12 @@ impl Household {
                     .to_owned();
                 turn
             }
-            (Question::Meant(mut guess), Reply::Yes) => {
+            // What cannot be taken back asks once more by itself.
+            (Question::Meant(mut guess), Reply::Yes | Reply::PerhapsYes) => {
                 guess.confidence = 1.0;
                 self.meant(&guess, situation)
             }
-            (Question::Meant(_), Reply::No | Reply::PerhapsYes) => {
+            (Question::Meant(_), Reply::No) => {
                 Turn::say("Then I do nothing. Say it again in other words, or ask for help.")
             }
             (Question::Meant(_), Reply::Silence) => {

@@ -50,7 +50,7 @@ fn anything_but_yes_to_a_guess_does_nothing_of_it() {
     for reply in [
         typed("no"),
         silence(),
-        heard_with(0.6, typed("yes")),
+        nearly(0.1, typed("yes")),
         typed("the weather in lisbon was nice"),
         typed("what time is it"),
     ] {
@@ -125,4 +125,23 @@ fn the_wake_word_is_taken_out_of_what_is_said_back() {
         answer("what did you hear", &situation).text,
         "Before this I heard my name."
     );
+}
+
+#[test]
+fn a_yes_or_no_that_was_asked_for_needs_less_to_be_taken() {
+    let ask = || {
+        let mut household = Household::default();
+        let asked = household.answer(&nearly(0.5, typed("turn it up")), &DAY);
+        assert!(asked.expects_reply);
+        household
+    };
+    let after = |confidence, word: &str| ask().answer(&nearly(confidence, typed(word)), &DAY);
+    assert!(!after(0.25, "yes").acts.is_empty());
+    assert!(after(0.05, "yes").acts.is_empty());
+    assert!(after(0.25, "no").text.starts_with("Then I do nothing"));
+
+    let mut household = Household::default();
+    household.answer(&typed("delete everything i have ever said"), &DAY);
+    let perhaps = household.answer(&nearly(0.35, typed("yes")), &DAY);
+    assert!(perhaps.text.contains("not a clear yes") && perhaps.acts.is_empty());
 }
