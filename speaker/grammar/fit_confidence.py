@@ -3,8 +3,9 @@
     cargo run --profile tool -p hearsay-speaker --example decode -- LIST > ROWS
     python speaker/grammar/fit_confidence.py ROWS [ROWS …]
 
-ROWS are the lines that the example prints: of commands by voices of which the grammar knows the sentence, and of read
-speech that is no command. Prints the weights, the confidence that two of a hundred readings exceed, and what is understood
+ROWS are the lines that the example prints: of commands by voices of which the grammar knows the sentence, and of speech
+that is no command, both by people and by synthetic voices: or a synthetic voice would count as a sign of a command. Rows
+that are named more than once count as often. Prints the weights, the confidence that two of a hundred readings exceed, and what is understood
 rightly above it."""
 
 import collections

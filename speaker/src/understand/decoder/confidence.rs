@@ -4,7 +4,7 @@
 use super::whole::Sounds;
 
 /// Below this, what was heard is taken for no command: fewer than two of a hundred readings aloud exceed it.
-pub(super) const ACCEPT: f32 = 0.4;
+pub(super) const ACCEPT: f32 = 0.55;
 
 /// What is known about the best hypothesis at the end. Scores are in natural log units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,7 +29,7 @@ pub(super) const KINDS: usize = 10;
 /// Weights of: 1, advantage a phone, advantage, margin, share of phones outside, phones outside,
 /// advantage over words, clearness, phones a frame, logarithm of 1 + phones in all.
 const WEIGHTS: [f32; KINDS] = [
-    0.939, 0.169, 0.041, 0.182, -2.575, -0.058, 0.064, 1.248, 7.364, -1.681,
+    1.664, 0.158, 0.061, 0.258, -4.701, -0.113, 0.098, 1.187, 6.239, -2.02,
 ];
 
 /// Advantages and margins beyond this say no more.
@@ -44,8 +44,11 @@ const MOST_RATE: f32 = 0.48;
 /// Phones outside beyond this say no more.
 const MOST_OUTSIDE: f32 = 30.0;
 
-/// 0 to 1.
+/// 0 to 1; 0 where no phone was ever likelier than none, for then nothing was said.
 pub(super) fn confidence(evidence: &Evidence) -> f32 {
+    if evidence.sounds.phones < 1.0 {
+        return 0.0;
+    }
     let sum: f32 = features(evidence)
         .iter()
         .zip(WEIGHTS)
