@@ -18,6 +18,8 @@ pub enum Earcon {
     MicOn,
     /// A message arrived.
     Message,
+    /// Somebody asks for a line to this speaker, or has one.
+    Call,
     /// A timer or an alarm rings; played again and again.
     Alarm,
 }

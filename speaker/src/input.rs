@@ -87,6 +87,8 @@ pub enum Input {
         /// The second stage's own score, 0..=1.
         score: f32,
     },
+    /// Another speaker heard the wake word better and answers it.
+    LeftToOther,
     /// The hearing part began to deliver a capture.
     CaptureStarted {
         /// Who started it.

@@ -63,6 +63,7 @@ fn input() -> impl Strategy<Value = Input> {
         5 => (any::<f32>(), any::<Option<f32>>())
             .prop_map(|(score, toward)| Input::Wake { score, toward }),
         2 => any::<f32>().prop_map(|score| Input::WakeRejected { score }),
+        2 => Just(Input::LeftToOther),
         8 => started(),
         6 => ended(),
         5 => (select(TEXTS), any::<bool>()).prop_map(|(text, expects_reply)| Input::Reply {

@@ -30,6 +30,7 @@ pub mod server;
 pub mod sound;
 pub mod stage;
 pub mod storage;
+pub mod windows;
 
 /// What a step of a test gives: a value, or what went wrong in words.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -113,6 +113,17 @@ impl Page {
         self.button("Start the speaker").await.map(drop)
     }
 
+    /// Loads the page as the speaker of this name and waits until it is alive.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn open_as(&self, speaker: &str) -> Outcome {
+        let name = speaker.replace(' ', "%20");
+        let address = format!("{}/?speaker={name}", self.origin);
+        self.client.goto(&address).await?;
+        self.button("Start the speaker").await.map(drop)
+    }
+
     /// The same page under the address `localhost`, which passkeys need: they belong to a name.
     /// Another origin, with vaults of its own.
     #[must_use]

@@ -7,7 +7,7 @@ const LET_GO_MS: u32 = 3_000;
 /// What one tab tells the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Note {
-    /// Whoever listens should let go: this tab takes over.
+    /// Whoever listens as the same speaker should let go: this tab takes over.
     LetGo,
     /// The history changed; read it again.
     HistoryChanged,
@@ -18,25 +18,26 @@ pub(super) enum Note {
 }
 
 impl Note {
-    /// As it crosses the channel.
-    pub(super) fn text(self) -> &'static str {
-        match self {
-            Self::LetGo => "let go",
+    /// As it crosses the channel, told by the speaker of this key; the first one's is empty.
+    pub(super) fn text(self, speaker: &str) -> String {
+        let text = match self {
+            Self::LetGo => return format!("let go {speaker}").trim_end().to_owned(),
             Self::HistoryChanged => "history changed",
             Self::AlertsChanged => "alerts changed",
             Self::MessagesChanged => "messages changed",
-        }
+        };
+        text.to_owned()
     }
 
-    /// What this text says, if this version knows it.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    /// What this text says to the speaker of this key, if this version knows it.
+    pub(super) fn read(text: &str, speaker: &str) -> Option<Self> {
         let all = [
             Self::LetGo,
             Self::HistoryChanged,
             Self::AlertsChanged,
             Self::MessagesChanged,
         ];
-        all.into_iter().find(|note| note.text() == text)
+        all.into_iter().find(|note| note.text(speaker) == text)
     }
 }
 
@@ -56,6 +57,8 @@ pub(super) enum Request {
     IfFree,
     /// In turn, for so many milliseconds.
     Wait(u32),
+    /// In turn, however long it takes.
+    Queue,
     /// By force.
     Steal,
 }
@@ -91,7 +94,17 @@ mod tests {
 
     #[test]
     fn notes_of_other_versions_are_passed_over() {
-        assert_eq!(Note::read(Note::LetGo.text()), Some(Note::LetGo));
-        assert_eq!(Note::read("let go of everything"), None);
+        assert_eq!(Note::read(&Note::LetGo.text(""), ""), Some(Note::LetGo));
+        assert_eq!(Note::read("let go of everything", ""), None);
+    }
+
+    #[test]
+    fn only_tabs_of_the_same_speaker_let_go_and_all_learn_of_a_change() {
+        let kitchen = Note::LetGo.text("kitchen");
+        assert_eq!(Note::read(&kitchen, "kitchen"), Some(Note::LetGo));
+        assert_eq!(Note::read(&kitchen, "office"), None);
+        assert_eq!(Note::read(&kitchen, ""), None);
+        let changed = Note::MessagesChanged.text("kitchen");
+        assert_eq!(Note::read(&changed, "office"), Some(Note::MessagesChanged));
     }
 }

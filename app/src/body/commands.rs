@@ -45,6 +45,7 @@ impl Body {
             Command::Note(command) => self.obey_note(command),
             Command::Skill(command) => self.obey_skill(command),
             Command::Messages(command) => self.obey_messages(command),
+            Command::Nearby(command) => self.obey_nearby(command),
             Command::Alert(act) => {
                 self.alert(act);
             }
@@ -109,7 +110,7 @@ impl Body {
         if new == old {
             return;
         }
-        settings::save(&new);
+        settings::save(&new, &self.who);
         self.shared.settings.set(new.clone());
         if new.volume != old.volume {
             self.loudspeaker.set_volume(new.volume);

@@ -24,6 +24,7 @@ use super::keeping::Keeping;
 use super::lock::Keeper;
 use super::loudspeaker::Loudspeaker;
 use super::messages::Messaging;
+use super::nearby::Neighbours;
 use super::node::Pull;
 use super::noting::Noting;
 use super::page;
@@ -37,6 +38,7 @@ use super::speech::Voice;
 use super::store::Store;
 use super::tabs::Tabs;
 use super::watchdog::{Crashes, Watchdog};
+use super::who::Who;
 use super::{clock, devices, settings, speech};
 use crate::shared::Shared;
 
@@ -47,6 +49,8 @@ const HEARTBEAT_MS: u32 = 500;
 #[derive(Debug)]
 pub(super) struct Body {
     pub(super) me: Weak<Self>,
+    /// Which speaker this window is.
+    pub(super) who: Who,
     pub(super) shared: Shared,
     inbox: RefCell<VecDeque<Input>>,
     draining: Cell<bool>,
@@ -95,6 +99,7 @@ pub(super) struct Body {
     pub(super) alerting: Alerting,
     pub(super) skill_desk: SkillDesk,
     pub(super) messaging: Messaging,
+    pub(super) neighbours: Neighbours,
 
     listeners: RefCell<Vec<EventListener>>,
     heartbeat: RefCell<Option<Interval>>,
@@ -104,27 +109,35 @@ impl Body {
     /// Brings the body up: settings, history, other tabs, the page's life. The microphone stays
     /// closed until a person asks.
     pub(super) fn start(shared: Shared) -> Rc<Self> {
-        let kept = settings::load();
+        let who = Who::of_this_window();
+        let kept = settings::load(&who);
         let volume = kept.volume;
         shared.settings.set(kept);
-        let body = Rc::new_cyclic(|me| Self::new(me, shared, volume));
+        shared.nearby.name.set(who.name().to_owned());
+        shared.nearby.named.set(who.given().is_some());
+        let body = Rc::new_cyclic(|me| Self::new(me, shared, who, volume));
         body.watch();
         body.watch_lock();
         speech::load_voices();
         body.spawn(Self::open_history);
+        body.spawn(Self::read_consents);
+        body.spawn(Self::join_neighbours);
         body.spawn(Self::refresh_inputs);
         body.spawn(Self::fetch_figures);
         body
     }
 
-    fn new(me: &Weak<Self>, shared: Shared, volume: u8) -> Self {
+    fn new(me: &Weak<Self>, shared: Shared, who: Who, volume: u8) -> Self {
         let store = Rc::new(Store::default());
         let tabs = Tabs::join(
+            &who.key(),
             calling(me, |body| body.report(FaultKind::OtherTab)),
             calling_with(me, Self::noted),
         );
+        let neighbours = Neighbours::new(&who, calling(me, Self::is_no_speaker));
         Self {
             me: me.clone(),
+            who,
             shared,
             inbox: RefCell::default(),
             draining: Cell::default(),
@@ -159,6 +172,7 @@ impl Body {
             alerting: Alerting::default(),
             skill_desk: SkillDesk::default(),
             messaging: Messaging::default(),
+            neighbours,
             listeners: RefCell::default(),
             heartbeat: RefCell::default(),
         }
@@ -176,6 +190,7 @@ impl Body {
                 body.keeping_beat();
                 body.alert_beat();
                 body.messages_beat();
+                body.nearby_beat();
             }),
         );
         self.heartbeat.replace(Some(beat));

@@ -82,6 +82,16 @@ fn tones(earcon: Earcon) -> &'static [Tone] {
                 ]
             }
         }
+        Earcon::Call => {
+            const {
+                &[
+                    tone(0.0, 0.13, 523.3, 523.3),
+                    tone(0.14, 0.13, 659.3, 659.3),
+                    tone(0.28, 0.13, 523.3, 523.3),
+                    tone(0.42, 0.16, 659.3, 659.3),
+                ]
+            }
+        }
         Earcon::Message => {
             const {
                 &[
@@ -134,7 +144,8 @@ fn play_tone(
 mod tests {
     use super::*;
 
-    const ALL: [Earcon; 7] = [
+    const ALL: [Earcon; 8] = [
+        Earcon::Call,
         Earcon::Alarm,
         Earcon::Wake,
         Earcon::EndOfRequest,

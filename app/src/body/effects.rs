@@ -17,7 +17,7 @@ impl Body {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::Play(sound) => {
-                if self.setting(|settings| settings.earcons) {
+                if self.setting(|settings| settings.earcons) && !self.chime_waits(sound) {
                     earcon::play(&self.loudspeaker, sound);
                 }
             }

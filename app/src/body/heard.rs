@@ -33,6 +33,7 @@ impl Body {
             self.toward.set(level.toward);
         }
         self.note_level(&level);
+        self.nearby_due();
         self.count_zeros(&level);
         self.shared
             .meters
@@ -57,10 +58,14 @@ impl Body {
             Event::Wake { score, .. } => {
                 self.wake.set(Wake::of(&event));
                 self.note_light();
+                self.word_heard(&event);
                 self.feed(Input::Wake {
                     score,
                     toward: self.direction(),
                 });
+                if !self.setting(|settings| settings.second_check) {
+                    self.word_counts();
+                }
             }
             Event::CaptureStarted {
                 at,
@@ -83,6 +88,7 @@ impl Body {
                 });
             }
             Event::CaptureEnded { reason, spoke, .. } => {
+                self.word_is_over();
                 if reason == EndReason::Cancelled {
                     self.recogniser.broken_off();
                 }
@@ -104,9 +110,13 @@ impl Body {
                 accepted: false,
                 score,
                 ..
-            } => self.feed(Input::WakeRejected { score }),
+            } => {
+                self.word_is_over();
+                self.feed(Input::WakeRejected { score });
+            }
             // The capture has taken note of the score.
-            Event::Verified { .. } | Event::SpeechStarted { .. } | Event::SpeechEnded { .. } => {}
+            Event::Verified { .. } => self.word_counts(),
+            Event::SpeechStarted { .. } | Event::SpeechEnded { .. } => {}
         }
     }
 
@@ -114,8 +124,9 @@ impl Body {
     fn sound(&self, samples: Vec<f32>) {
         if let Some(capture) = self.capture.borrow_mut().as_mut() {
             capture.deliver(samples.len());
-        } else if self.recogniser.overhears() {
-            return self.recogniser.sound(&samples);
+        } else if self.recogniser.overhears() || self.line_is_open() {
+            self.say_down_the_line(&samples);
+            return self.recogniser.overheard(&samples);
         } else {
             // The mind did not want it, or closed its recording before the capture could stop.
             return;

@@ -96,6 +96,7 @@ impl Body {
             meters.events.clear();
         });
         self.give_settings();
+        self.order(Order::Overhear(self.line_is_open()));
         self.see_meter_due();
     }
 
@@ -120,6 +121,7 @@ impl Body {
         let proof = self.session.borrow().as_ref().map(AudioSession::proof);
         self.shared.proof.set(proof.unwrap_or_default());
         self.log(Event::MicOn, None);
+        self.spawn(Self::listens_now);
         self.wake_recogniser();
         self.feed(Input::HearingReady);
         self.context_changed();

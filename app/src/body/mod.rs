@@ -34,6 +34,7 @@ mod loudspeaker;
 mod mending;
 mod messages;
 mod microphone;
+mod nearby;
 mod node;
 mod noting;
 mod page;
@@ -50,8 +51,10 @@ mod speech;
 mod store;
 mod tabs;
 mod telling;
+mod turn;
 mod understand;
 mod watchdog;
+mod who;
 mod worker;
 
 use leptos::prelude::*;

@@ -3,26 +3,32 @@
 //! Settings hold no sound and no words, so they are not encrypted. Storage that is missing, full
 //! or damaged means defaults, never an error: the speaker works without a memory for taste.
 
+use super::who::Who;
 use crate::shared::{HIGHEST_THRESHOLD, LOWEST_THRESHOLD, Sensitivity, Settings};
 use hearsay_worklet::model::Thresholds;
 use hearsay_worklet::protocol::Command as Order;
 use web_sys::Storage;
 
-/// Key in `localStorage`.
+/// Key in `localStorage`; a named speaker's has its name behind it.
 const KEY: &str = "hearsay.settings";
 
-/// The kept settings, or the defaults.
-pub(super) fn load() -> Settings {
-    let kept = storage().and_then(|store| store.get_item(KEY).ok().flatten());
+/// The kept settings of this speaker, or the defaults. A speaker that is opened for the first time begins
+/// with the first one's.
+pub(super) fn load(who: &Who) -> Settings {
+    let kept = read(&who.own(KEY)).or_else(|| read(KEY));
     kept.map_or_else(Settings::default, |text| from_text(&text))
 }
 
-/// Keeps the settings. Returns whether the browser took them.
-pub(super) fn save(settings: &Settings) -> bool {
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps the settings of this speaker. Returns whether the browser took them.
+pub(super) fn save(settings: &Settings, who: &Who) -> bool {
     let Ok(text) = serde_json::to_string(settings) else {
         return false;
     };
-    storage().is_some_and(|store| store.set_item(KEY, &text).is_ok())
+    storage().is_some_and(|store| store.set_item(&who.own(KEY), &text).is_ok())
 }
 
 /// The orders that bring a fresh hearing part to these settings.

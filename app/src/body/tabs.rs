@@ -1,62 +1,57 @@
-//! Several tabs of this page: one listens, the others say so and can take over.
+//! Several tabs of this page: of those that are one speaker one listens, the others say so and can take
+//! over.
 //!
-//! Who listens holds a Web Lock; the browser releases it when that tab dies, however it dies. To
-//! take over, a tab asks the holder over a broadcast channel to let go, waits, and takes the lock
-//! by force from a holder that does not answer (a frozen tab finds out when it thaws). Browsers
+//! Who listens holds a Web Lock of the speaker's own. To take over, a tab asks the holder over a broadcast
+//! channel to let go, waits, and takes the lock by force from a holder that does not answer. Browsers
 //! without locks or channels get no arbitration: both tabs may listen then, and nothing is lost.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, Promise};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, BroadcastChannel, MessageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::arbitration::{Claim, Note, Request};
-use super::js;
+use super::turn::Turn;
 
-/// The lock that the listening tab holds, and the channel between tabs.
+/// The lock that the listening tab holds, a named speaker's with its name behind it, and the channel
+/// between all tabs.
 const NAME: &str = "hearsay-listening";
 
-type Held = Rc<RefCell<Option<Function>>>;
-
 /// This tab among the others.
+#[derive(Debug)]
 pub(super) struct Tabs {
-    /// Releases the lock while this tab holds it.
-    held: Held,
-    /// Called when the lock was taken away.
-    lost: Rc<dyn Fn()>,
+    /// Which speaker this tab is; empty for the first.
+    speaker: String,
+    listening: Turn,
     channel: Option<BroadcastChannel>,
     listener: Option<EventListener>,
 }
 
-impl std::fmt::Debug for Tabs {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tabs")
-            .field("listening", &self.held.borrow().is_some())
-            .finish()
-    }
-}
-
 impl Tabs {
-    /// Joins the other tabs. `lost` is called when another tab took the lock by force, `noted` for
-    /// every note of another tab.
-    pub(super) fn join(lost: impl Fn() + 'static, noted: impl Fn(Note) + 'static) -> Self {
+    /// Joins the other tabs as this speaker. `lost` is called when another tab took the lock by force,
+    /// `noted` for every note of another tab.
+    pub(super) fn join(
+        speaker: &str,
+        lost: impl Fn() + 'static,
+        noted: impl Fn(Note) + 'static,
+    ) -> Self {
+        let lock = match speaker {
+            "" => NAME.to_owned(),
+            key => format!("{NAME} {key}"),
+        };
         let channel = BroadcastChannel::new(NAME).ok();
+        let mine = speaker.to_owned();
         let listener = channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
                 let data = event.dyn_ref().map(MessageEvent::data).unwrap_or_default();
-                if let Some(note) = data.as_string().as_deref().and_then(Note::read) {
+                let text = data.as_string().unwrap_or_default();
+                if let Some(note) = Note::read(&text, &mine) {
                     noted(note);
                 }
             })
         });
         Self {
-            held: Held::default(),
-            lost: Rc::new(lost),
+            speaker: speaker.to_owned(),
+            listening: Turn::new(lock, lost),
             channel,
             listener,
         }
@@ -66,23 +61,18 @@ impl Tabs {
     pub(super) fn tell(&self, note: Note) {
         if let Some(channel) = &self.channel {
             // Refused only by a closed channel, and ours is open while `self` lives.
-            let _posted = channel.post_message(&JsValue::from_str(note.text()));
+            let _posted = channel.post_message(&JsValue::from_str(&note.text(&self.speaker)));
         }
     }
 
     /// Asks for the right to listen. Whether this tab has it now.
     pub(super) async fn claim(&self, claim: Claim) -> bool {
-        let Some((locks, request)) = locks() else {
-            return true;
-        };
         for how in claim.requests() {
-            if self.held.borrow().is_some() {
-                return true;
-            }
-            if matches!(how, Request::Wait(_)) {
+            let theirs = matches!(how, Request::Wait(_)) && !self.listening.is_mine();
+            if theirs {
                 self.tell(Note::LetGo);
             }
-            if self.request(&locks, &request, *how).await {
+            if self.listening.ask(*how).await {
                 return true;
             }
         }
@@ -91,41 +81,7 @@ impl Tabs {
 
     /// Lets go of the right to listen, if this tab has it.
     pub(super) fn release(&self) {
-        if let Some(release) = self.held.take() {
-            // A promise's own resolve function does not throw.
-            let _released = release.call0(&JsValue::UNDEFINED);
-        }
-    }
-
-    async fn request(&self, locks: &JsValue, request: &Function, how: Request) -> bool {
-        let (options, late) = options(how);
-        let mut on_grant = None;
-        let granted = Promise::new(&mut |resolve, _| {
-            on_grant = Some(grant(Rc::clone(&self.held), resolve));
-        });
-        let Some(on_grant) = on_grant else {
-            return false;
-        };
-        let made = request.call3(locks, &JsValue::from_str(NAME), &options, &on_grant);
-        let outcome = made.and_then(|promise| promise.dyn_into::<Promise>());
-        let Ok(outcome) = outcome else { return false };
-        let first = JsFuture::from(Promise::race(&Array::of2(&granted, &outcome))).await;
-        drop(late);
-        let mine = first.is_ok_and(|got| got.is_truthy());
-        self.watch(outcome, mine);
-        mine
-    }
-
-    /// A held lock's promise is rejected when another tab steals it, and settles otherwise only
-    /// after our own release.
-    fn watch(&self, outcome: Promise, mine: bool) {
-        let (held, lost) = (Rc::clone(&self.held), Rc::clone(&self.lost));
-        spawn_local(async move {
-            let stolen = JsFuture::from(outcome).await.is_err();
-            if mine && stolen && held.take().is_some() {
-                lost();
-            }
-        });
+        self.listening.release();
     }
 }
 
@@ -137,45 +93,4 @@ impl Drop for Tabs {
             channel.close();
         }
     }
-}
-
-/// The callback of a lock request. It gets the lock, or `null` where it is not free; the lock is
-/// held until the promise that it returns is resolved. A request that is given up never calls it;
-/// this costs a few bytes for each take-over that had to wait in vain.
-fn grant(held: Held, resolve: Function) -> JsValue {
-    Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        let got = js::present(&lock);
-        let until = if got {
-            let until = Promise::new(&mut |release, _| {
-                held.replace(Some(release));
-            });
-            until.into()
-        } else {
-            JsValue::UNDEFINED
-        };
-        let _told = resolve.call1(&JsValue::UNDEFINED, &JsValue::from_bool(got));
-        until
-    })
-}
-
-/// Options of `LockManager.request`; the timer gives a waiting request up and must outlive it.
-fn options(how: Request) -> (js_sys::Object, Option<Timeout>) {
-    match how {
-        Request::IfFree => (js::object(&[("ifAvailable", &JsValue::TRUE)]), None),
-        Request::Steal => (js::object(&[("steal", &JsValue::TRUE)]), None),
-        Request::Wait(ms) => {
-            let Ok(controller) = AbortController::new() else {
-                return (js::object(&[("ifAvailable", &JsValue::TRUE)]), None);
-            };
-            let options = js::object(&[("signal", &controller.signal())]);
-            (options, Some(Timeout::new(ms, move || controller.abort())))
-        }
-    }
-}
-
-/// `navigator.locks` and its `request`; web-sys knows them only behind its unstable switch.
-fn locks() -> Option<(JsValue, Function)> {
-    let locks = js::get(&web_sys::window()?.navigator(), "locks");
-    let request = js::get(&locks, "request").dyn_into().ok()?;
-    Some((locks, request))
 }

@@ -82,6 +82,10 @@ impl Body {
         match change {
             PageChange::Shown => self.resume(),
             PageChange::Left | PageChange::BroughtBack => {
+                self.leave_neighbours();
+                if change == PageChange::BroughtBack {
+                    self.spawn(Self::join_neighbours);
+                }
                 self.stop_playing();
                 if self.power() != Power::Off {
                     self.feed(Input::PowerOff);

@@ -45,6 +45,7 @@ mod ring;
 mod sensitivity;
 mod settings;
 mod skills;
+mod speakers;
 mod stops;
 mod tabs;
 mod talker;

@@ -19,6 +19,7 @@ use super::{
     privacy::PrivacyRegion,
     settings::{InputChoice, SettingsRegion, Volume},
     skills::SkillBanner,
+    speakers::{LineBanner, WhichSpeaker},
     typed::TypedRequest,
     understood::{LastUnderstood, LiveWords},
     wave::LiveWave,
@@ -49,6 +50,7 @@ pub fn Page(
                         <Intro />
                     </Show>
                     <div class="stage">
+                        <WhichSpeaker shared />
                         <Object shared lit power />
                         <Status lit />
                         <LiveWords shared />
@@ -56,6 +58,7 @@ pub fn Page(
                         <StartButton shared power />
                         <FaultBanner shared power />
                         <RingingNow shared />
+                        <LineBanner shared />
                         <GuestBanner shared />
                         <NoteNow shared />
                         <LongNoteQuestion shared />

@@ -10,6 +10,7 @@ pub mod items;
 pub mod library;
 pub mod lock;
 pub mod messages;
+pub mod nearby;
 pub mod noting;
 pub mod privacy;
 pub mod skills;
@@ -26,6 +27,7 @@ use leptos::prelude::*;
 use library::Library;
 use lock::{Lock, LockCommand};
 use messages::{MessageCommand, MessageState};
+use nearby::{NearbyCommand, NearbyState};
 use noting::{LongNote, NoteCommand, RunningNote};
 use privacy::{Privacy, PrivacyCommand};
 use serde::{Deserialize, Serialize};
@@ -227,6 +229,8 @@ pub enum Command {
     Skill(SkillCommand),
     /// About messages.
     Messages(MessageCommand),
+    /// About other speakers.
+    Nearby(NearbyCommand),
     /// About timers, alarms and quiet hours.
     Alert(AlertAct),
     /// Do not disturb from now on, or no longer.
@@ -264,6 +268,8 @@ pub struct Shared {
     pub skills: SkillState,
     /// Messages.
     pub messages: MessageState,
+    /// Other speakers.
+    pub nearby: NearbyState,
     /// What is being recorded now that is no request.
     pub note: RwSignal<Option<RunningNote>>,
     /// The long note that waits for everybody's agreement.
@@ -305,6 +311,7 @@ impl Shared {
             alerts: AlertState::new(),
             skills: SkillState::new(),
             messages: MessageState::new(),
+            nearby: NearbyState::new(),
             note: RwSignal::new(None),
             long_note: RwSignal::new(None),
             overviews: RwSignal::new(HashMap::new()),

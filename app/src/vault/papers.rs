@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{
     Vault, VaultError,
     keyring::StoredKey,
+    locks::{self, Mode},
     schema::{KEYS, NOTES},
     seal::{self, Place},
 };
@@ -25,7 +26,19 @@ pub(super) fn is_paper(id: &str) -> bool {
     id.starts_with(PREFIX)
 }
 
+/// Nobody else changes a paper for as long as this is held.
+#[derive(Debug)]
+pub struct Alone(
+    #[expect(dead_code, reason = "held, and let go of when it is dropped")] locks::Held,
+);
+
 impl Vault {
+    /// Waits until no other tab changes this paper; for those that read it, change it and write it.
+    pub async fn alone(&self, name: &str) -> Alone {
+        let lock = format!("{}#paper/{name}", self.connection().name());
+        Alone(locks::hold(&lock, Mode::Alone).await)
+    }
+
     /// A paper, if there is one.
     ///
     /// # Errors

@@ -60,6 +60,9 @@ fn code(event: &Event) -> u8 {
         Event::Exported { .. } => 17,
         Event::RemnantsPurged { .. } => 18,
         Event::Migrated { .. } => 19,
+        Event::WakeLeft => 20,
+        Event::LineOpened => 21,
+        Event::LineClosed => 22,
     }
 }
 
@@ -93,6 +96,9 @@ fn fields(event: &Event, out: &mut Vec<u8>) {
         | Event::MicOff
         | Event::Wake
         | Event::WakeRejected
+        | Event::WakeLeft
+        | Event::LineOpened
+        | Event::LineClosed
         | Event::Played
         | Event::Downloaded
         | Event::Unlocked

@@ -16,6 +16,12 @@ pub enum Event {
     Wake,
     /// The second stage disagreed with a wake.
     WakeRejected,
+    /// Another speaker answered a wake that was heard here, too.
+    WakeLeft,
+    /// A line to another speaker opened: what is heard here is heard there.
+    LineOpened,
+    /// That line closed.
+    LineClosed,
     /// A recording was kept.
     RecordingKept {
         /// In whose vault.

@@ -2,6 +2,7 @@
 
 mod entry;
 mod incoming;
+mod merging;
 mod removing;
 mod saved;
 

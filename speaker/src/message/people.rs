@@ -53,6 +53,9 @@ pub struct Profile {
     pub id: ProfileId,
     /// As the person wrote it.
     pub name: String,
+    /// Whether it is whoever is at the speaker of this name: this page in a window of its own.
+    #[serde(default)]
+    pub speaker: bool,
 }
 
 /// All contacts and profiles.
@@ -155,7 +158,27 @@ impl People {
         let name = self.usable(name, None)?;
         let id = ProfileId(self.number());
         self.add(&name, Reach::Profile(id))?;
-        self.profiles.push(Profile { id, name });
+        self.profiles.push(Profile {
+            id,
+            name,
+            speaker: false,
+        });
+        Ok(id)
+    }
+
+    /// The profile of a speaker: the one of its name, or a new one.
+    ///
+    /// # Errors
+    /// Why the name cannot be had; [`PeopleError::Taken`] if it is that of somebody elsewhere.
+    pub fn add_speaker(&mut self, name: &str) -> Result<ProfileId, PeopleError> {
+        let id = match self.find(name).map(|contact| &contact.reach) {
+            Some(Reach::Profile(id)) => *id,
+            Some(_) => return Err(PeopleError::Taken),
+            None => self.add_profile(name)?,
+        };
+        for it in self.profiles.iter_mut().filter(|it| it.id == id) {
+            it.speaker = true;
+        }
         Ok(id)
     }
 

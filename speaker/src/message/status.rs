@@ -60,6 +60,23 @@ impl Status {
         }
     }
 
+    /// What another copy of the same message knows, too; the earlier time counts.
+    pub(super) fn take(&mut self, other: &Self) {
+        let pairs = [
+            (&mut self.sent, other.sent),
+            (&mut self.delivered, other.delivered),
+            (&mut self.played, other.played),
+            (&mut self.deleted_by_sender, other.deleted_by_sender),
+            (&mut self.deleted_by_recipient, other.deleted_by_recipient),
+        ];
+        for (mine, theirs) in pairs {
+            *mine = match (*mine, theirs) {
+                (Some(mine), Some(theirs)) => Some(mine.min(theirs)),
+                (mine, theirs) => mine.or(theirs),
+            };
+        }
+    }
+
     /// What became of it in a word or a few, the latest last: `Sent, delivered, played`.
     #[must_use]
     pub fn label(&self) -> String {

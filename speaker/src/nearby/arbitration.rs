@@ -37,13 +37,27 @@ pub struct Claim {
     pub score: f32,
 }
 
+/// Why another speaker answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Why {
+    /// It heard the word long before.
+    Earlier,
+    /// It heard it better, or as well.
+    Heard {
+        /// What it claims.
+        theirs: Claim,
+        /// What this speaker claimed.
+        mine: Claim,
+    },
+}
+
 /// Where a wake of this speaker stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Verdict {
     /// This speaker answers.
     Won,
-    /// That one does.
-    Lost(SpeakerId),
+    /// That one does, and why.
+    Lost(SpeakerId, Why),
 }
 
 /// This speaker's own claim.
@@ -88,7 +102,7 @@ impl Arbitration {
             && now.saturating_sub(*at) > CONTEST_MS
         {
             self.mine = None;
-            return Some(Verdict::Lost(id.clone()));
+            return Some(Verdict::Lost(id.clone(), Why::Earlier));
         }
         let began = first.map_or(now, |(_, (_, at))| (*at).min(now));
         self.mine = Some(Mine {
@@ -114,9 +128,9 @@ impl Arbitration {
         }
         let won = self.mine.is_some_and(|mine| mine.won);
         let better = self.better(me);
-        if let Some(other) = better.filter(|_| won) {
+        if let Some((other, why)) = better.filter(|_| won) {
             self.mine = None;
-            return Some(Verdict::Lost(other));
+            return Some(Verdict::Lost(other, why));
         }
         None
     }
@@ -132,9 +146,9 @@ impl Arbitration {
             .mine
             .filter(|mine| !mine.won && now >= mine.decide_at)?;
         match self.better(me) {
-            Some(other) => {
+            Some((other, why)) => {
                 self.mine = None;
-                Some(Verdict::Lost(other))
+                Some(Verdict::Lost(other, why))
             }
             None => {
                 self.mine = Some(Mine { won: true, ..mine });
@@ -150,7 +164,7 @@ impl Arbitration {
     }
 
     /// The best of the others, if it is better than this one.
-    fn better(&self, me: &SpeakerId) -> Option<SpeakerId> {
+    fn better(&self, me: &SpeakerId) -> Option<(SpeakerId, Why)> {
         let mine = self.mine?;
         let order = |a: (&SpeakerId, (i32, i32)), b: (&SpeakerId, (i32, i32))| -> Ordering {
             // The lower identifier is the better one.
@@ -159,7 +173,12 @@ impl Arbitration {
         let others = self.heard.iter().map(|(id, (claim, _))| (id, claim.key()));
         let best = others.max_by(|a, b| order(*a, *b))?;
         let better = order(best, (me, mine.claim.key())) == Ordering::Greater;
-        better.then(|| best.0.clone())
+        let theirs = self.heard.get(best.0).map(|(claim, _)| claim.sane())?;
+        let why = Why::Heard {
+            theirs,
+            mine: mine.claim,
+        };
+        better.then(|| (best.0.clone(), why))
     }
 
     /// Claims of an earlier word.

@@ -1,8 +1,9 @@
 //! The line to another speaker: asked for, agreed to, open, closed.
 //!
-//! Nothing is heard before the person at the other end has said yes; who does not answer in half a
-//! minute has said no.
+//! Nothing is heard before somebody at the other end has said yes: beforehand, for this very speaker,
+//! or when asked. Who does not answer in half a minute has said no.
 
+use super::consent::Consent;
 use super::id::{CallId, SpeakerId};
 use super::wire::Body;
 use crate::household::Line;
@@ -40,6 +41,8 @@ pub(super) enum LineEvent {
     Asks(SpeakerId),
     /// Sound goes both ways from now on.
     Opened(SpeakerId),
+    /// The same, since it was allowed beforehand.
+    DropsIn(SpeakerId),
     /// The other end said no, or nothing.
     Refused(SpeakerId),
     /// Nobody here said yes in time.
@@ -122,16 +125,16 @@ impl DropIn {
     }
 
     /// The other end told something. Whatever is not about this line is ignored, but a question is
-    /// answered: no, while there is a line or nobody is to be disturbed.
+    /// answered: no, while there is a line or it was not allowed.
     pub(super) fn hear(
         &mut self,
         from: &SpeakerId,
         body: &Body,
-        (me, quiet): (&SpeakerId, bool),
+        (me, consent): (&SpeakerId, Consent),
         now: Millis,
     ) -> Vec<LineEvent> {
         match body {
-            Body::Ask { call } => self.asked(from, call, (me, quiet), now),
+            Body::Ask { call } => self.asked(from, call, (me, consent), now),
             Body::Accept { call } if self.is_with(from, call) => {
                 match core::mem::take(&mut self.state) {
                     State::Asking(peer) => self.open(peer, now),
@@ -201,7 +204,7 @@ impl DropIn {
         &mut self,
         from: &SpeakerId,
         call: &CallId,
-        (me, quiet): (&SpeakerId, bool),
+        (me, consent): (&SpeakerId, Consent),
         now: Millis,
     ) -> Vec<LineEvent> {
         // Two who ask each other at once would wait for each other: the lower identifier asks on.
@@ -209,18 +212,33 @@ impl DropIn {
         if crossed && me < from {
             return Vec::new();
         }
-        if quiet || self.state != State::Free && !crossed {
+        if consent == Consent::Never || self.state != State::Free && !crossed {
             let no = Body::Refuse { call: call.clone() };
             return vec![LineEvent::Post(from.clone(), no)];
         }
-        self.state = State::Incoming(Peer {
+        let peer = Peer {
             who: from.clone(),
             call: call.clone(),
             since: now,
-        });
+        };
+        if consent == Consent::AtOnce {
+            return self.let_in(peer);
+        }
+        self.state = State::Incoming(peer);
         vec![
             LineEvent::Light(CallChange::Incoming),
             LineEvent::Asks(from.clone()),
+        ]
+    }
+
+    /// The line opens at once, as it was allowed beforehand.
+    fn let_in(&mut self, peer: Peer) -> Vec<LineEvent> {
+        let (who, call) = (peer.who.clone(), peer.call.clone());
+        self.state = State::Open(peer);
+        vec![
+            LineEvent::Post(who.clone(), Body::Accept { call }),
+            LineEvent::Light(CallChange::Connected),
+            LineEvent::DropsIn(who),
         ]
     }
 
@@ -248,7 +266,8 @@ impl DropIn {
         }
     }
 
-    fn peer(&self) -> Option<&Peer> {
+    /// Who is at the other end, open or not.
+    pub(super) fn peer(&self) -> Option<&Peer> {
         match &self.state {
             State::Free => None,
             State::Asking(peer) | State::Incoming(peer) | State::Open(peer) => Some(peer),

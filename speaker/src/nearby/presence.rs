@@ -15,10 +15,22 @@ pub const GONE_MS: Millis = 150_000;
 /// Most other speakers. A browser with more tabs of one page is no household.
 pub const MOST_SPEAKERS: usize = 20;
 
+/// Another speaker that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Present {
+    /// Its identifier.
+    pub id: SpeakerId,
+    /// What it calls itself.
+    pub name: String,
+    /// Since when this speaker knows of it.
+    pub since: Millis,
+}
+
 /// Another speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Other {
     name: String,
+    since: Millis,
     seen: Millis,
 }
 
@@ -45,6 +57,7 @@ impl Presence {
         }
         let other = Other {
             name: name.to_owned(),
+            since: now,
             seen: now,
         };
         self.others.insert(id.clone(), other);
@@ -74,6 +87,21 @@ impl Presence {
     pub(super) fn name(&self, id: &SpeakerId) -> &str {
         let other = self.others.get(id);
         other.map_or("the other speaker", |other| other.name.as_str())
+    }
+
+    /// What one calls itself, as it is; `None` where nobody of that identifier is there.
+    pub(super) fn called(&self, id: &SpeakerId) -> Option<&str> {
+        self.others.get(id).map(|other| other.name.as_str())
+    }
+
+    /// All of them, with since when.
+    pub(super) fn all(&self) -> Vec<Present> {
+        let all = self.others.iter().map(|(id, other)| Present {
+            id: id.clone(),
+            name: other.name.clone(),
+            since: other.since,
+        });
+        all.collect()
     }
 
     /// As commands need them, by their names. Of two of one name the second has a number.

@@ -7,12 +7,14 @@ mod waking;
 
 pub use orders::{NearbyEffect, NearbyInput};
 
+use super::announcing::{Announced, Announcing};
 use super::arbitration::Arbitration;
+use super::consent::Consents;
 use super::delivery::{Deliveries, Outcome, Parcel};
 use super::drop_in::DropIn;
 use super::guard::{ANNOUNCEMENTS, CLAIMS, Guard, HELLOS, MESSAGES, QUESTIONS};
 use super::id::SpeakerId;
-use super::presence::{HEARTBEAT_MS, Presence};
+use super::presence::{HEARTBEAT_MS, Presence, Present};
 use super::wire::{Body, Envelope, VERSION, called};
 use crate::Millis;
 use crate::household::{Line, OtherSpeaker};
@@ -33,7 +35,9 @@ pub struct Nearby {
     presence: Presence,
     arbitration: Arbitration,
     deliveries: Deliveries,
+    announcing: Announcing,
     line: DropIn,
+    consents: Consents,
     announced: VecDeque<MessageId>,
     other_version_told: bool,
     claims: Guard,
@@ -56,7 +60,9 @@ impl Nearby {
             presence: Presence::default(),
             arbitration: Arbitration::default(),
             deliveries: Deliveries::default(),
+            announcing: Announcing::default(),
             line: DropIn::default(),
+            consents: Consents::new(),
             announced: VecDeque::new(),
             other_version_told: false,
             claims: Guard::new(CLAIMS),
@@ -79,6 +85,18 @@ impl Nearby {
         self.presence.list()
     }
 
+    /// The same, each as it calls itself, with since when.
+    #[must_use]
+    pub fn present(&self) -> Vec<Present> {
+        self.presence.all()
+    }
+
+    /// What the speaker at the other end of the line is called, where there is a line.
+    #[must_use]
+    pub fn at_the_other_end(&self) -> Option<&str> {
+        self.line.peer().map(|peer| self.presence.name(&peer.who))
+    }
+
     /// How the line to another speaker stands.
     #[must_use]
     pub const fn line(&self) -> Line {
@@ -93,6 +111,7 @@ impl Nearby {
             heartbeat,
             self.arbitration.decide_at(),
             self.deliveries.next(),
+            self.announcing.next(),
             self.line.next(),
         ];
         all.into_iter().flatten().min()
@@ -106,6 +125,10 @@ impl Nearby {
             NearbyInput::Stop => self.stop(),
             NearbyInput::DoNotDisturb(on) => {
                 self.quiet = on;
+                Vec::new()
+            }
+            NearbyInput::Consents(consents) => {
+                self.consents = consents;
                 Vec::new()
             }
             NearbyInput::Rename(name) => self.rename(&name, now),
@@ -122,7 +145,7 @@ impl Nearby {
                 };
                 vec![self.post(Some(parcel.to), body)]
             }
-            NearbyInput::Announce(body) => vec![self.post(None, body)],
+            NearbyInput::Announce(body) => self.announce(body, now),
             NearbyInput::Receipt(to, receipt) => {
                 vec![self.post(Some(to), Body::Receipt { receipt })]
             }
@@ -156,6 +179,7 @@ impl Nearby {
         effects.push(self.post(None, Body::Gone));
         let back = self.deliveries.all_back();
         effects.extend(self.delivered(back));
+        self.announcing = Announcing::default();
         self.arbitration = Arbitration::default();
         self.started = false;
         self.told = None;
@@ -171,6 +195,18 @@ impl Nearby {
         self.told = Some(now);
         let name = self.name.clone();
         vec![self.post(None, Body::Here { name })]
+    }
+
+    fn announce(&mut self, body: Body, now: Millis) -> Vec<NearbyEffect> {
+        let Body::Announce { id, .. } = &body else {
+            return Vec::new();
+        };
+        let to = self.presence.all().into_iter();
+        let to = to.map(|it| (it.id, it.name)).collect();
+        let over = self.announcing.begin(id.clone(), to, now);
+        let mut effects = vec![self.post(None, body)];
+        effects.extend(announced(over));
+        effects
     }
 
     fn send(&mut self, parcel: Parcel, body: Body, now: Millis) -> Vec<NearbyEffect> {
@@ -200,6 +236,7 @@ impl Nearby {
         }
         let outcomes = self.deliveries.tick(now);
         effects.extend(self.delivered(outcomes));
+        effects.extend(announced(self.announcing.tick(now)));
         let events = self.line.tick(now);
         effects.extend(self.lines(events));
         let due = |told: Millis| now.saturating_sub(told) >= HEARTBEAT_MS;
@@ -216,6 +253,7 @@ impl Nearby {
         self.arbitration.gone(id);
         let back = self.deliveries.gone(id);
         let mut effects = self.delivered(back);
+        effects.extend(announced(self.announcing.gone(id)));
         let events = self.line.gone(id);
         effects.extend(self.lines(events));
         self.presence.gone(id);
@@ -231,4 +269,9 @@ impl Nearby {
             body,
         })
     }
+}
+
+/// As orders to the page.
+fn announced(over: Vec<Announced>) -> Vec<NearbyEffect> {
+    over.into_iter().map(NearbyEffect::Announced).collect()
 }

@@ -93,6 +93,13 @@ pub enum Body {
         /// Which.
         id: MessageId,
     },
+    /// What I did with your announcement.
+    Announced {
+        /// Which.
+        id: MessageId,
+        /// I played it; else nobody is to be disturbed here.
+        played: bool,
+    },
     /// I cannot take your message.
     Full {
         /// Which.

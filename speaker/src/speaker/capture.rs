@@ -91,6 +91,19 @@ impl Speaker {
         self.notices.not_meant = Some(self.clock.now());
     }
 
+    /// Another speaker answers: dark at once, no sound, no recording, no note of it here.
+    pub(super) fn leave_to_other(&mut self, out: &mut Vec<Effect>) {
+        let woken = |capture: &mut Capture| capture.initiator == Initiator::WakeWord;
+        let Some(capture) = self.capture.take_if(woken) else {
+            return;
+        };
+        out.push(Effect::CancelCapture);
+        if capture.is_recorded() {
+            out.push(Effect::DropRecording);
+        }
+        self.enter(Dialog::Idle);
+    }
+
     /// Idle: listen. Answering or thinking: stop that and listen. Listening: never mind.
     pub(super) fn tap(&mut self, out: &mut Vec<Effect>) {
         match self.capture.as_ref().map(|capture| capture.initiator) {

@@ -84,6 +84,7 @@ impl Speaker {
             Input::FaultCleared => self.fault_cleared(out),
             Input::Wake { score, toward } => self.wake(*score, *toward, out),
             Input::WakeRejected { score } => self.wake_rejected(*score, out),
+            Input::LeftToOther => self.leave_to_other(out),
             Input::Tap => self.tap(out),
             Input::Hold(true) => self.hold(out),
             Input::Hold(false) => self.let_go(out),

@@ -97,7 +97,8 @@ impl Speaker {
             return;
         }
         let now = self.clock.now();
-        let request_over = before != Dialog::Idle && !matches!(input, Input::WakeRejected { .. });
+        let not_ours = matches!(input, Input::WakeRejected { .. } | Input::LeftToOther);
+        let request_over = before != Dialog::Idle && !not_ours;
         if request_over && self.notices.quiet {
             self.notices.quiet_shown = Some(now);
         }

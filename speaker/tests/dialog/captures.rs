@@ -177,3 +177,24 @@ fn a_question_that_nobody_answers_leaves_no_recording() {
     );
     scene.is(Power::On, Dialog::Idle);
 }
+
+#[test]
+fn a_wake_that_another_speaker_answers_leaves_nothing_here() {
+    let mut scene = Scene::ready();
+    scene.one(WAKE);
+    let before_it_began = scene.one(Input::LeftToOther);
+    assert_eq!(before_it_began, [Effect::CancelCapture]);
+    let mut scene = Scene::listening();
+    let effects = scene.one(Input::LeftToOther);
+    assert_eq!(effects, [Effect::CancelCapture, Effect::DropRecording]);
+    assert_eq!(scene.speaker.dialog(), Dialog::Idle);
+    let late = scene.one(ended(EndReason::Cancelled));
+    assert!(late.is_empty(), "no sound: {late:?}");
+
+    let mut asked = Scene::ready();
+    asked.all([Input::Tap, started(Initiator::Tap)]);
+    assert!(
+        asked.one(Input::LeftToOther).is_empty(),
+        "a person pressed here"
+    );
+}

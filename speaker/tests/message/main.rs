@@ -12,4 +12,5 @@ mod hostile_files;
 mod mailbox;
 mod people;
 mod support;
+mod together;
 mod trim;

@@ -58,10 +58,25 @@ fn the_louder_one_answers_then_the_surer_then_the_lower_identifier() {
 fn the_page_says_who_answers() {
     let mut house = House::of(&["Kitchen", "Office"]);
     wake(&mut house, 1, claim(-40.0, 0.9));
-    wake(&mut house, 2, claim(-20.0, 0.9));
+    wake(&mut house, 2, claim(-28.0, 0.93));
     house.wait(WINDOW_MS);
-    let sentence = "Office heard you better and answers.".to_owned();
+    let sentence =
+        "Office heard you better and answers: 12 dB louder, score 0.93 against 0.90.".to_owned();
     assert_eq!(house.took(1), [NearbyEffect::LeaveTo(sentence)]);
+    house.wait(5_000);
+    house.ordered.clear();
+    wake(&mut house, 1, claim(-40.0, 0.9));
+    wake(&mut house, 2, claim(-40.0, 0.93));
+    house.wait(WINDOW_MS);
+    let sentence = "Office heard you better and answers: as loud, score 0.930 against 0.900.";
+    assert_eq!(house.took(1), [NearbyEffect::LeaveTo(sentence.to_owned())]);
+    house.wait(5_000);
+    house.ordered.clear();
+    wake(&mut house, 1, claim(-40.0, 0.9));
+    wake(&mut house, 2, claim(-40.0, 0.9));
+    house.wait(WINDOW_MS);
+    let sentence = "Kitchen heard you just as well, and of equals only one answers.";
+    assert_eq!(house.took(2), [NearbyEffect::LeaveTo(sentence.to_owned())]);
 }
 
 #[test]

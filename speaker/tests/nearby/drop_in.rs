@@ -3,7 +3,7 @@
 use crate::support::{House, call, envelope, heard, speaker};
 use hearsay_speaker::CallChange;
 use hearsay_speaker::household::Line;
-use hearsay_speaker::nearby::{Body, CONSENT_MS, NearbyEffect, NearbyInput};
+use hearsay_speaker::nearby::{Body, CONSENT_MS, Consent, NearbyEffect, NearbyInput};
 
 fn line(house: &House, number: u8) -> Line {
     house.speakers[usize::from(number) - 1].line()
@@ -35,6 +35,7 @@ fn a_line_opens_at_both_ends_after_a_yes_and_not_before() {
     );
     let asked = house.took(2);
     assert_eq!(asked[0], NearbyEffect::Light(CallChange::Incoming));
+    assert_eq!(asked[1], NearbyEffect::Chime, "it is heard as well as seen");
     assert!(says(&asked, "Kitchen asks to drop in"), "{asked:?}");
     assert!(house.took(1).is_empty());
     house.input(2, NearbyInput::Accept);
@@ -158,4 +159,34 @@ fn a_yes_that_nobody_asked_for_opens_nothing() {
         house.input(1, heard(&envelope(from, yes)));
         assert_eq!(line(&house, 1), Line::Asking);
     }
+}
+
+#[test]
+fn nobody_drops_in_where_it_was_not_allowed() {
+    let mut house = House::of(&["Kitchen", "Office"]);
+    house.input(2, NearbyInput::Consents([].into()));
+    house.input(1, NearbyInput::DropIn(speaker(2), call(1)));
+    assert!(says(&house.took(1), "Office did not agree"));
+    assert!(house.took(2).is_empty(), "it does not even ring");
+}
+
+#[test]
+fn whom_a_speaker_lets_in_at_once_is_heard_at_once_and_seen_and_announced() {
+    let mut house = House::of(&["Kitchen", "Office"]);
+    let allowed = ("Kitchen".to_owned(), Consent::AtOnce);
+    house.input(2, NearbyInput::Consents([allowed].into()));
+    house.input(1, NearbyInput::DropIn(speaker(2), call(1)));
+    assert_eq!((line(&house, 1), line(&house, 2)), (Line::Open, Line::Open));
+    let effects = house.took(2);
+    assert_eq!(effects[0], NearbyEffect::Light(CallChange::Connected));
+    assert_eq!(effects[1], NearbyEffect::Chime);
+    assert!(says(&effects, "Kitchen drops in") && opens(&effects));
+    assert!(opens(&house.took(1)));
+    assert_eq!(house.speakers[1].at_the_other_end(), Some("Kitchen"));
+    house.input(2, NearbyInput::HangUp);
+    assert!(house.took(1).contains(&NearbyEffect::CloseLine));
+
+    house.input(2, NearbyInput::DoNotDisturb(true));
+    house.input(1, NearbyInput::DropIn(speaker(2), call(2)));
+    assert_eq!(line(&house, 2), Line::Free, "not while it is quiet there");
 }

@@ -2,7 +2,8 @@
 
 use hearsay_speaker::message::MessageId;
 use hearsay_speaker::nearby::{
-    Body, CallId, Claim, Envelope, Nearby, NearbyEffect, NearbyInput, Parcel, SpeakerId, VERSION,
+    Body, CallId, Claim, Consent, Consents, Envelope, Nearby, NearbyEffect, NearbyInput, Parcel,
+    SpeakerId, VERSION,
 };
 
 /// 2026-11-23 12:00 UTC.
@@ -93,6 +94,14 @@ impl House {
         };
         for number in 1..=names.len() {
             house.input(number as u8, NearbyInput::Start);
+        }
+        // Each lets each other ask.
+        let consents: Consents = names
+            .iter()
+            .map(|name| ((*name).to_owned(), Consent::Ask))
+            .collect();
+        for number in 1..=names.len() {
+            house.input(number as u8, NearbyInput::Consents(consents.clone()));
         }
         house.ordered.clear();
         house

@@ -23,4 +23,6 @@ mod second_check;
 mod skills;
 mod spoken;
 mod trouble;
+mod two_mailboxes;
+mod two_speakers;
 mod understanding;

@@ -16,8 +16,11 @@ use crate::shared::NoticeKind;
 use crate::shared::library::Reading;
 use crate::vault::VaultError;
 
-/// Note in the device's vault: this speaker's name and serial number.
+/// Note in the device's vault: this speaker's name and serial number, one for each speaker.
 const DEVICE: &str = "device";
+
+/// What the device is called whose speaker has no name of its own.
+const FIRST_DEVICE: &str = "Hearsay in this browser";
 
 /// Records that are read before anything is shown, a few screens of them, and in each batch after
 /// that.
@@ -212,15 +215,16 @@ impl Body {
     /// The name and serial number that recordings carry, made at the first start.
     async fn read_device(&self) -> Result<(), VaultError> {
         let vault = self.store.vault(Owner::Device).await?;
-        let device = match vault.note::<Device>(DEVICE).await? {
+        let note = self.who.own(DEVICE);
+        let device = match vault.note::<Device>(&note).await? {
             Some(device) => device,
             None => {
                 let device = Device {
-                    name: "Hearsay in this browser".to_owned(),
+                    name: self.who.given().unwrap_or(FIRST_DEVICE).to_owned(),
                     serial: format!("HS{:012X}", random::number()? >> 16),
                     kind: "HEARSAY-WEB".to_owned(),
                 };
-                vault.set_note(DEVICE, &device).await?;
+                vault.set_note(&note, &device).await?;
                 device
             }
         };

@@ -8,17 +8,17 @@ use crate::body::controller::Body;
 
 /// A message on its way, with its sound, mono, at the recordings' rate.
 #[derive(Clone, Debug)]
-pub(super) struct Parcel {
+pub(in crate::body) struct Parcel {
     /// Its identifier, the same at both ends.
-    pub(super) id: MessageId,
+    pub(in crate::body) id: MessageId,
     /// Who sends it.
     pub(super) from: String,
     /// What it says.
-    pub(super) content: Content,
+    pub(in crate::body) content: Content,
     /// The sound; empty for words.
-    pub(super) samples: Vec<f32>,
+    pub(in crate::body) samples: Vec<f32>,
     /// Samples a second.
-    pub(super) rate: u32,
+    pub(in crate::body) rate: u32,
     /// The message that it answers.
     pub(super) reply_to: Option<MessageId>,
 }
@@ -46,7 +46,8 @@ impl Body {
     ) -> Result<(), SendTrouble> {
         match to {
             Address::File(name) => self.write_file(parcel, &name).await,
-            Address::Speaker(_) | Address::Everyone => Err(SendTrouble::NobodyThere),
+            Address::Everyone => self.announce(&parcel),
+            Address::Speaker(_) => Err(SendTrouble::NobodyThere),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! glass, words ─► commands ─► dialog ─► Compose ─► effects ─┬─► queue ─► voice, player, microphone
 //!                    │                                      ├─► recording ─► device's vault
 //!                    ▼                                      └─► sending ─► recipient's vault, mailbox
-//!                 people, reading ─► papers
+//!                 people, reading ─► papers ─► together ─► device's vault
 //! ```
 //! What is decided is decided by `hearsay_speaker::message`; here it is carried out. Invariants: what
 //! was recorded is sent, kept as a draft or destroyed because a person said so; nothing is changed
@@ -22,17 +22,19 @@ mod queue;
 mod reading;
 mod recording;
 mod sending;
+mod together;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hearsay_speaker::household::MessageAct;
-use hearsay_speaker::message::ProfileId;
+use hearsay_speaker::message::{Mailbox, MessageId, ProfileId};
 use leptos::prelude::*;
 
 use super::controller::Body;
 use crate::shared::NoticeKind;
 use crate::shared::messages::MessageCommand;
+pub(super) use carrier::Parcel;
 use drafts::Kept;
 use papers::Unsaved;
 use queue::Queue;
@@ -59,6 +61,14 @@ pub(super) struct Messaging {
     /// Notes that wait to be written, and whether somebody is writing them.
     unsaved: RefCell<BTreeSet<Unsaved>>,
     saving: Cell<bool>,
+    /// Another tab changed something while these were being written.
+    read_again: Cell<bool>,
+    /// The mailboxes as they lay in the vault when they were read or written last.
+    bases: RefCell<BTreeMap<ProfileId, Mailbox>>,
+    /// Who uses the page where a speaker has no name of its own.
+    home: Cell<Option<ProfileId>>,
+    /// What was unread when it was looked at last.
+    unread: RefCell<Vec<MessageId>>,
 }
 
 impl Body {

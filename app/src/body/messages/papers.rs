@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hearsay_speaker::message::{Mailbox, People, ProfileId};
+use hearsay_speaker::message::{Mailbox, MessageId, People, ProfileId};
 use hearsay_speaker::{Input, Owner};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,17 +15,17 @@ use crate::shared::NoticeKind;
 use crate::vault::{Vault, VaultError};
 
 /// The sealed note of contacts and profiles.
-const PEOPLE: &str = "people";
+pub(super) const PEOPLE: &str = "people";
 
 /// Who uses this page before anybody gave a name. It can be renamed.
-const FIRST_PROFILE: &str = "Home";
+pub(super) const FIRST_PROFILE: &str = "Home";
 
 /// The note of the people.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-struct PeoplePaper {
-    people: String,
-    in_use: Option<ProfileId>,
+pub(super) struct PeoplePaper {
+    pub(super) people: String,
+    pub(super) in_use: Option<ProfileId>,
 }
 
 /// A note that waits to be written.
@@ -47,7 +47,7 @@ struct Read {
     boxes: BTreeMap<ProfileId, Mailbox>,
 }
 
-fn name_of_box(profile: ProfileId) -> String {
+pub(super) fn name_of_box(profile: ProfileId) -> String {
     format!("messages-{}", profile.0)
 }
 
@@ -55,7 +55,10 @@ impl Body {
     /// Reads people and mailboxes.
     pub(in crate::body) async fn open_messages(self: Rc<Self>) {
         let read = match self.store.vault(Owner::Device).await {
-            Ok(vault) => self.read_messages(&vault).await,
+            Ok(vault) => match self.be_among_people(&vault).await {
+                Ok(()) => self.read_messages(&vault).await,
+                Err(error) => Err(error),
+            },
             Err(error) => Err(error),
         };
         let mut read = match read {
@@ -72,17 +75,24 @@ impl Body {
         let first = read.people.profiles().first().map(|it| it.id);
         // Which profile is in use is each tab's own; what was written counts where none is yet.
         let mine = self.shared.messages.in_use.get_untracked();
-        let in_use = mine.filter(there).or(read.in_use.filter(there)).or(first);
+        let own = self.profile_of_speaker(&read.people);
+        let in_use = mine.filter(there).or(own);
+        let in_use = in_use.or(read.in_use.filter(there)).or(first);
+        self.messaging.home.set(read.in_use);
         for profile in read.people.profiles() {
             read.boxes.entry(profile.id).or_default();
         }
         let state = self.shared.messages;
+        let boxes = read.boxes.into_iter();
+        let boxes = boxes.map(|(profile, stored)| (profile, self.put_together(profile, stored)));
+        let boxes = boxes.collect();
         state.people.set(read.people);
-        state.boxes.set(read.boxes);
+        state.boxes.set(boxes);
         state.in_use.set(in_use);
         state.known.set(true);
         self.keep_held_back();
         self.show_unread();
+        self.arrive();
         self.names_changed();
     }
 
@@ -169,11 +179,15 @@ impl Body {
                 Err(error) => Err(error),
             };
             match saved {
-                Ok(()) => self.tabs.tell(Note::MessagesChanged),
+                Ok(true) => self.tabs.tell(Note::MessagesChanged),
+                Ok(false) => {}
                 Err(error) => self.storage_failed(&error),
             }
         }
         self.messaging.saving.set(false);
+        if self.messaging.read_again.take() {
+            self.open_messages().await;
+        }
     }
 
     /// A function of its own, so that the list is not borrowed while something is saved.
@@ -181,26 +195,34 @@ impl Body {
         self.messaging.unsaved.borrow_mut().pop_first()
     }
 
-    async fn save_one(&self, vault: &Vault, what: Unsaved) -> Result<(), VaultError> {
+    /// Whether anything was written.
+    async fn save_one(&self, vault: &Vault, what: Unsaved) -> Result<bool, VaultError> {
         let state = self.shared.messages;
         match what {
             // Locked meanwhile: what is shown is empty, and what lies there stays.
-            _ if !state.known.get_untracked() => Ok(()),
+            _ if !state.known.get_untracked() => Ok(false),
             Unsaved::People => {
+                // Whoever is at a named speaker is not who uses the page everywhere else.
+                let in_use = match self.who.given() {
+                    Some(_) => self.messaging.home.get(),
+                    None => state.in_use.get_untracked(),
+                };
                 let paper = PeoplePaper {
                     people: state.people.with_untracked(People::to_text),
-                    in_use: state.in_use.get_untracked(),
+                    in_use,
                 };
-                vault.set_paper(PEOPLE, &paper).await
-            }
-            Unsaved::Mailbox(profile) => {
-                let text = |boxes: &BTreeMap<_, Mailbox>| boxes.get(&profile).map(Mailbox::to_text);
-                match state.boxes.with_untracked(text) {
-                    Some(text) => vault.set_paper(&name_of_box(profile), &text).await,
-                    None => Ok(()),
+                let _alone = vault.alone(PEOPLE).await;
+                let there: Option<PeoplePaper> = vault.paper(PEOPLE).await?;
+                if there.as_ref() == Some(&paper) {
+                    return Ok(false);
                 }
+                vault.set_paper(PEOPLE, &paper).await.map(|()| true)
             }
-            Unsaved::Removal(profile) => vault.remove_paper(&name_of_box(profile)).await,
+            Unsaved::Mailbox(profile) => self.save_box(vault, profile).await,
+            Unsaved::Removal(profile) => {
+                let removed = vault.remove_paper(&name_of_box(profile)).await;
+                removed.map(|()| true)
+            }
         }
     }
 
@@ -214,6 +236,8 @@ impl Body {
         state.known.set(false);
         state.people.set(People::default());
         state.boxes.set(BTreeMap::new());
+        self.messaging.bases.borrow_mut().clear();
+        self.messaging.unread.borrow_mut().clear();
         state.in_use.set(None);
         state.said.set(String::new());
         self.forget_file();
@@ -223,22 +247,25 @@ impl Body {
 
     /// Another tab changed them.
     pub(in crate::body) fn messages_elsewhere(&self) {
-        if !self.messaging.saving.get() {
+        if self.messaging.saving.get() {
+            self.messaging.read_again.set(true);
+        } else {
             self.spawn(Self::open_messages);
         }
     }
 
     /// The ring follows what the profile in use has not played yet.
     pub(super) fn show_unread(&self) {
-        let unread = self
-            .shared
-            .messages
-            .mailbox()
-            .is_some_and(|mailbox| mailbox.unread().next().is_some());
+        let mailbox = self.shared.messages.mailbox().unwrap_or_default();
+        let unread: Vec<MessageId> = mailbox.unread().map(|it| it.id.clone()).collect();
+        let known = self.messaging.unread.replace(unread.clone());
+        let new = unread.iter().any(|id| !known.contains(id));
         let shown = self.shared.speaker.with_untracked(|mind| mind.has_unread());
-        match (unread, shown) {
-            (true, false) => self.feed(Input::MessageArrived),
-            (false, true) => self.feed(Input::MessagesRead),
+        match (unread.is_empty(), shown) {
+            (false, false) => self.feed(Input::MessageArrived),
+            // One more: it has its own chime.
+            (false, true) if new => self.feed(Input::MessageArrived),
+            (true, true) => self.feed(Input::MessagesRead),
             _ => {}
         }
     }

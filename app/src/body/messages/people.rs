@@ -4,6 +4,7 @@ use hearsay_speaker::message::{
     ComposeInput, Contact, ContactId, Direction, Mailbox, MessageId, People, PeopleError,
     ProfileId, Reach,
 };
+use hearsay_speaker::nearby::speaker_key;
 use leptos::prelude::*;
 
 use super::reading::records;
@@ -104,6 +105,7 @@ impl Body {
         state.in_use.set(Some(profile));
         self.save_people();
         self.show_unread();
+        self.arrive();
         let missed = state.mailbox().map(|mailbox| mailbox.missed());
         self.say_of_messages(format!(
             "{name} uses this page now. {}",
@@ -144,6 +146,18 @@ impl Body {
             let all = people.contacts().iter();
             all.map(|contact| contact.name.clone()).collect()
         })
+    }
+
+    /// The same, and the other speakers that are there.
+    pub(in crate::body) fn known_names(&self) -> Vec<String> {
+        let mut names = self.contact_names();
+        for speaker in self.other_speakers() {
+            let key = speaker_key(&speaker.name);
+            if names.iter().all(|name| speaker_key(name) != key) {
+                names.push(speaker.name);
+            }
+        }
+        names
     }
 
     /// The contact of a profile: by which the others write to it.

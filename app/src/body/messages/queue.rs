@@ -70,6 +70,11 @@ impl Body {
         self.messages_go_on();
     }
 
+    /// Says something after whatever waits already.
+    pub(in crate::body) fn say_in_turn(&self, text: String) {
+        self.queue(Step::Say(text));
+    }
+
     /// Takes the next steps, as far as nothing is in their way.
     pub(in crate::body) fn messages_go_on(&self) {
         if self.messaging.queue.walking.replace(true) {

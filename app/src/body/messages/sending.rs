@@ -87,7 +87,7 @@ impl Body {
         let receipt = match reach {
             Some(Reach::Profile(profile)) => {
                 let contact = contact.as_ref().ok_or(SendTrouble::RecipientVanished)?;
-                Some(self.deliver_here(profile, contact, letter).await?)
+                self.deliver_here(profile, contact, letter).await?
             }
             other => {
                 let address = address(other, contact.as_ref());
@@ -99,13 +99,14 @@ impl Body {
         Ok(())
     }
 
-    /// Into the mailbox of another profile of this page.
+    /// Into the mailbox of another profile of this page. No receipt where it waits there for a speaker's
+    /// window to take it.
     async fn deliver_here(
         &self,
         profile: ProfileId,
         contact: &Contact,
         letter: &Letter,
-    ) -> Result<Receipt, SendTrouble> {
+    ) -> Result<Option<Receipt>, SendTrouble> {
         let boxes = self.shared.messages.boxes;
         let room = boxes.with_untracked(|boxes| {
             let mailbox = boxes.get(&profile);
@@ -129,7 +130,14 @@ impl Body {
             reply_to: letter.reply_to.clone(),
         };
         let now = self.speaker_time().0;
-        let received = self.with_mailbox(profile, |mailbox| mailbox.receive(incoming, now));
+        let waits = self.waits_for_its_speaker(profile);
+        let received = self.with_mailbox(profile, |mailbox| {
+            if waits {
+                mailbox.leave(incoming, now).map(|()| None)
+            } else {
+                mailbox.receive(incoming, now).map(Some)
+            }
+        });
         match received {
             Some(Ok(receipt)) => Ok(receipt),
             Some(Err(_)) => Err(SendTrouble::RecipientFull),

@@ -175,15 +175,11 @@ impl Body {
             Act::Guest(on) => self.guest(on),
             Act::Skill(act) => self.skill_act(act),
             Act::Message(act) => self.message_act(act),
-            Act::Call(_) => self.not_yet("Other speakers are"),
+            Act::Call(act) => self.call_act(act),
             Act::ShowHistory => show("history"),
             Act::ShowPrivacy => show("privacy"),
             Act::ShowSettings => show("settings"),
         }
-    }
-
-    fn not_yet(&self, what: &str) {
-        self.tell(NoticeKind::Told(format!("{what} not on this page yet.")));
     }
 
     fn delete_by_command(&self, what: DeletionCommand, command: Option<RecordRef>) {

@@ -96,6 +96,13 @@ impl Recogniser {
         self.stopping.get()
     }
 
+    /// Sound outside a capture, mono, 16 kHz.
+    pub(super) fn overheard(&self, samples: &[f32]) {
+        if self.overhears() {
+            self.sound(samples);
+        }
+    }
+
     /// Sound of the utterance, mono, 16 kHz.
     pub(super) fn sound(&self, samples: &[f32]) {
         if !matches!(&*self.desk.borrow(), Place::Empty) {
@@ -154,7 +161,7 @@ impl Body {
         let skills = self.skill_entries();
         Names {
             skills: skills.into_iter().map(|skill| skill.name).collect(),
-            contacts: self.contact_names(),
+            contacts: self.known_names(),
             ..Names::default()
         }
     }

@@ -1,7 +1,7 @@
 //! What an answer may depend on, read off the page.
 
 use hearsay_speaker::alert::Alerts;
-use hearsay_speaker::household::{Situation, SkillEntry};
+use hearsay_speaker::household::{Line, OtherSpeaker, Situation, SkillEntry};
 use hearsay_speaker::message::{Compose, Mailbox, People};
 use hearsay_speaker::record::{DayKey, Recording, why};
 use hearsay_speaker::remnant::Stage;
@@ -44,6 +44,8 @@ pub(super) struct Scene {
     people: Option<People>,
     mailbox: Option<Mailbox>,
     compose: Option<Compose>,
+    speakers: Vec<OtherSpeaker>,
+    line: Line,
 }
 
 impl Scene {
@@ -78,7 +80,8 @@ impl Scene {
             people: self.people.as_ref(),
             mailbox: self.mailbox.as_ref(),
             compose: self.compose.as_ref(),
-            ..Situation::default()
+            speakers: Some(&self.speakers),
+            line: self.line,
         }
     }
 }
@@ -134,6 +137,8 @@ impl Body {
             people: self.known_people(),
             mailbox: self.shared.messages.mailbox(),
             compose: self.composing(),
+            speakers: self.other_speakers(),
+            line: self.line(),
         }
     }
 

@@ -38,7 +38,7 @@ impl Body {
     /// Nothing of our own is heard any more.
     pub(in crate::body) fn listen_no_more(&self) {
         if self.recogniser.stopping.replace(false) {
-            self.order(Order::Overhear(false));
+            self.order(Order::Overhear(self.line_is_open()));
         }
     }
 

@@ -10,6 +10,7 @@ mod timers;
 use super::{
     messages::Messages,
     skills::Skills,
+    speakers::Speakers,
     tabs::{Row, Tabs},
 };
 use crate::shared::Shared;
@@ -24,6 +25,7 @@ const ROW: Row = Row {
     tabs: &[
         ("alerts", "Timers and alarms"),
         ("messages", "Messages"),
+        ("speakers", "Speakers"),
         ("skills", "Skills"),
         ("guests", "Quiet and guests"),
     ],
@@ -33,6 +35,7 @@ fn panel(slug: &'static str) -> AnyView {
     let shared = expect_context::<Shared>();
     match slug {
         "messages" => view! { <Messages shared /> }.into_any(),
+        "speakers" => view! { <Speakers shared /> }.into_any(),
         "skills" => view! { <Skills shared /> }.into_any(),
         "guests" => view! {
             <div class="keep-columns">

@@ -4,7 +4,7 @@ use super::{act, described};
 use crate::glass::{format, light};
 use crate::shared::Shared;
 use hearsay_speaker::household::MessageAct;
-use hearsay_speaker::message::{Direction, Mailbox, Message, Recipient};
+use hearsay_speaker::message::{Direction, Mailbox, Message, Reach, Recipient};
 use leptos::prelude::*;
 
 /// Messages that came, newest first.
@@ -69,6 +69,7 @@ fn Letter(shared: Shared, message: Message) -> impl IntoView {
     let unread = received && message.status.played.is_none();
     let what = described(&message.content);
     let when = format!("{}, {}", format::day(message.at), format::clock(message.at));
+    let status = status(shared, &message);
     let deleting = RwSignal::new(false);
     let reply_to = received.then(|| recipient(shared, &message)).flatten();
     let reply = reply_to.map(|to| {
@@ -94,7 +95,7 @@ fn Letter(shared: Shared, message: Message) -> impl IntoView {
                 {format!("{} {}", if received { "From" } else { "To" }, message.who)}
             </span>
             <span dir="auto" class="letter-text">{what}</span>
-            <span class="hint">{when} ". " <span class="letter-status">{message.status.label()}</span></span>
+            <span class="hint">{when} ". " <span class="letter-status">{status}</span></span>
             <span class="answers">
                 <button
                     type="button" class="quiet" aria-label=format!("Play {whose}")
@@ -120,6 +121,26 @@ fn Letter(shared: Shared, message: Message) -> impl IntoView {
                 </button>
             </Show>
         </li>
+    }
+}
+
+/// What became of it. What waits for a speaker's window is known not to have arrived.
+fn status(shared: Shared, message: &Message) -> String {
+    let label = message.status.label();
+    let gone = message.status.deleted_by_recipient.is_some();
+    if message.direction == Direction::Received || message.status.delivered.is_some() || gone {
+        return label;
+    }
+    let waits = shared.messages.people.with_untracked(|people| {
+        let reach = people.contact(message.contact?).map(|it| &it.reach);
+        let mut profiles = people.profiles().iter();
+        profiles
+            .find(|it| it.speaker && reach == Some(&Reach::Profile(it.id)))
+            .map(|_| ())
+    });
+    match waits {
+        Some(()) => format!("{label}, not delivered yet"),
+        None => label,
     }
 }
 

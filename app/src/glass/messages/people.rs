@@ -3,7 +3,7 @@
 use super::{Line, clear, send, text};
 use crate::shared::Shared;
 use crate::shared::messages::MessageCommand;
-use hearsay_speaker::message::{Contact, LONGEST_NAME, Mailbox, Reach};
+use hearsay_speaker::message::{Contact, LONGEST_NAME, Mailbox, People, Reach};
 use leptos::{ev, prelude::*};
 
 /// The list and the form.
@@ -53,9 +53,10 @@ pub(super) fn Everybody(shared: Shared) -> impl IntoView {
 }
 
 /// What stands beside a name.
-fn place(contact: &Contact, here: bool) -> &'static str {
+fn place(contact: &Contact, here: bool, speaker: bool) -> &'static str {
     match contact.reach {
         Reach::Profile(_) if here => "uses this page now",
+        Reach::Profile(_) if speaker => "at the speaker of this name, in a window of its own",
         Reach::Profile(_) => "profile of this page",
         Reach::Speaker(_) => "another speaker of this browser",
         Reach::File => "elsewhere, by encrypted file",
@@ -76,12 +77,19 @@ fn Row(shared: Shared, contact: Contact) -> impl IntoView {
         let boxes = shared.messages.boxes;
         profile.map_or(0, |it| boxes.with(|all| all.get(&it).map_or(0, unread)))
     });
+    let speaker = move || {
+        let is = |people: &People| {
+            let mut all = people.profiles().iter();
+            all.any(|it| Some(it.id) == profile && it.speaker)
+        };
+        shared.messages.people.with(is)
+    };
     let (renaming, removing) = (RwSignal::new(false), RwSignal::new(false));
     let beside = {
         let contact = contact.clone();
         move || match new.get() {
-            0 => place(&contact, here.get()).to_owned(),
-            count => format!("{}, {count} new", place(&contact, here.get())),
+            0 => place(&contact, here.get(), speaker()).to_owned(),
+            count => format!("{}, {count} new", place(&contact, here.get(), speaker())),
         }
     };
     let label = {

@@ -4,11 +4,14 @@ use super::facts;
 use hearsay_speaker::ledger::{Entry, Event};
 
 /// The kinds, in the order in which the filter offers them.
-pub(super) const KINDS: [&str; 19] = [
+pub(super) const KINDS: [&str; 22] = [
     "Microphone on",
     "Microphone off",
     "Wake word",
     "Wake rejected",
+    "Wake left to another",
+    "Line opened",
+    "Line closed",
     "Recording kept",
     "Copy made",
     "Played",
@@ -33,6 +36,9 @@ pub(super) fn kind(event: &Event) -> &'static str {
         Event::MicOff => "Microphone off",
         Event::Wake => "Wake word",
         Event::WakeRejected => "Wake rejected",
+        Event::WakeLeft => "Wake left to another",
+        Event::LineOpened => "Line opened",
+        Event::LineClosed => "Line closed",
         Event::RecordingKept { .. } => "Recording kept",
         Event::CopyMade { .. } => "Copy made",
         Event::Played => "Played",
@@ -85,6 +91,11 @@ pub(super) fn sentence(event: &Event) -> String {
         Event::MicOff => "The microphone went off.".to_owned(),
         Event::Wake => "The wake word was heard.".to_owned(),
         Event::WakeRejected => "The second check rejected a wake.".to_owned(),
+        Event::WakeLeft => "Another speaker answered a wake that was heard here, too.".to_owned(),
+        Event::LineOpened => {
+            "A line to another speaker opened: what is heard here is heard there.".to_owned()
+        }
+        Event::LineClosed => "The line to another speaker closed.".to_owned(),
         Event::RecordingKept { owner } => {
             format!("A recording was kept by {}.", facts::the(*owner))
         }
@@ -163,6 +174,9 @@ mod tests {
             Event::MicOff,
             Event::Wake,
             Event::WakeRejected,
+            Event::WakeLeft,
+            Event::LineOpened,
+            Event::LineClosed,
             Event::RecordingKept { owner },
             Event::CopyMade { from, to },
             Event::Played,

@@ -72,6 +72,23 @@ impl Mailbox {
     /// # Errors
     /// [`MailboxError::Twice`], [`MailboxError::Full`].
     pub fn receive(&mut self, incoming: Incoming, now: Millis) -> Result<Receipt, MailboxError> {
+        let message = incoming.id.clone();
+        self.leave(incoming, now)?;
+        if let Some(newest) = self.messages.last_mut() {
+            newest.status.delivered = Some(now);
+        }
+        Ok(Receipt {
+            message,
+            what: ReceiptKind::Delivered,
+            at: now,
+        })
+    }
+
+    /// The same, for somebody who is not there: it lies ready, but has not arrived.
+    ///
+    /// # Errors
+    /// As [`Self::receive`].
+    pub fn leave(&mut self, incoming: Incoming, now: Millis) -> Result<(), MailboxError> {
         if self.has_seen(&incoming.id) || self.message(&incoming.id).is_some() {
             return Err(MailboxError::Twice);
         }
@@ -83,7 +100,7 @@ impl Mailbox {
         }
         self.seen.push_back(incoming.id.clone());
         self.messages.push(Message {
-            id: incoming.id.clone(),
+            id: incoming.id,
             direction: Direction::Received,
             who: called(&incoming.from),
             contact: incoming.contact,
@@ -93,15 +110,33 @@ impl Mailbox {
             reply_to: incoming.reply_to,
             status: Status {
                 sent: Some(incoming.sent),
-                delivered: Some(now),
                 ..Status::default()
             },
         });
-        Ok(Receipt {
-            message: incoming.id,
-            what: ReceiptKind::Delivered,
-            at: now,
-        })
+        Ok(())
+    }
+
+    /// Whether anything lies ready that has not arrived.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        self.received().any(|it| it.status.delivered.is_none())
+    }
+
+    /// Whoever reads this mailbox is there: what lay ready has arrived. The receipts go to the senders.
+    pub fn arrive(&mut self, now: Millis) -> Vec<Receipt> {
+        let waits = |it: &&mut Message| {
+            it.direction == Direction::Received && it.status.delivered.is_none()
+        };
+        let waiting = self.messages.iter_mut().filter(waits);
+        let arrived = waiting.map(|message| {
+            message.status.delivered = Some(now);
+            Receipt {
+                message: message.id.clone(),
+                what: ReceiptKind::Delivered,
+                at: now,
+            }
+        });
+        arrived.collect()
     }
 }
 

@@ -1,9 +1,10 @@
 //! What other tabs post.
 
-use super::{MOST_ANNOUNCED, Nearby, NearbyEffect};
+use super::{MOST_ANNOUNCED, Nearby, NearbyEffect, announced};
 use crate::Millis;
 use crate::message::MessageId;
 use crate::nearby::arbitration::Claim;
+use crate::nearby::consent::Consent;
 use crate::nearby::id::SpeakerId;
 use crate::nearby::wire::{Body, Envelope, WireError};
 
@@ -41,11 +42,18 @@ impl Nearby {
             _ if !self.presence.is_there(&from) => Vec::new(),
             Body::Claim { loudness, score } => self.claimed(&from, Claim { loudness, score }, now),
             Body::Announce { ref id, .. } => {
-                let fresh = !self.quiet && self.announcements.allows(&from, now);
-                if fresh && self.is_new(id) {
-                    return vec![NearbyEffect::Play(body)];
+                let id = id.clone();
+                if !self.announcements.allows(&from, now) || !self.is_new(&id) {
+                    return Vec::new();
                 }
-                Vec::new()
+                let played = !self.quiet;
+                let told = self.post(Some(from), Body::Announced { id, played });
+                let play = played.then_some(NearbyEffect::Play(body));
+                play.into_iter().chain([told]).collect()
+            }
+            Body::Announced { id, played } => {
+                let over = self.announcing.told(&from, &id, played);
+                announced(over)
             }
             Body::Message { .. } if self.messages.allows(&from, now) => {
                 vec![NearbyEffect::Incoming(from, body)]
@@ -55,8 +63,8 @@ impl Nearby {
             Body::Receipt { receipt } => vec![NearbyEffect::Receipt(receipt)],
             Body::Ask { .. } if !self.questions.allows(&from, now) => Vec::new(),
             Body::Ask { .. } | Body::Accept { .. } | Body::Refuse { .. } | Body::HangUp { .. } => {
-                let here = (&self.me, self.quiet);
-                let events = self.line.hear(&from, &body, here, now);
+                let consent = self.consent(&from);
+                let events = self.line.hear(&from, &body, (&self.me, consent), now);
                 self.lines(events)
             }
             Body::Voice { call, piece } if self.line.is_open_with(&from, &call) => {
@@ -68,6 +76,13 @@ impl Nearby {
             | Body::Message { .. }
             | Body::Voice { .. } => Vec::new(),
         }
+    }
+
+    /// Whether this one may drop in. While nobody is to be disturbed nobody may.
+    fn consent(&self, from: &SpeakerId) -> Consent {
+        let name = self.presence.called(from).filter(|_| !self.quiet);
+        let decided = name.and_then(|name| self.consents.get(name));
+        decided.copied().unwrap_or_default()
     }
 
     fn claimed(&mut self, from: &SpeakerId, claim: Claim, now: Millis) -> Vec<NearbyEffect> {

@@ -41,18 +41,26 @@ impl Nearby {
             .collect()
     }
 
+    fn open_line(&self, who: SpeakerId) -> Option<NearbyEffect> {
+        let call = self.line.open_peer().map(|peer| peer.call.clone())?;
+        Some(NearbyEffect::OpenLine(who, call))
+    }
+
     fn line_event(&self, event: LineEvent) -> Vec<NearbyEffect> {
         let name = |id: &SpeakerId| self.presence.name(id).to_owned();
         let say = NearbyEffect::Say;
         match event {
             LineEvent::Post(to, body) => vec![self.post(Some(to), body)],
             LineEvent::Light(change) => vec![NearbyEffect::Light(change)],
-            LineEvent::Asks(who) => vec![say(say::asks(&name(&who)))],
+            LineEvent::Asks(who) => vec![NearbyEffect::Chime, say(say::asks(&name(&who)))],
             LineEvent::Opened(who) => {
-                let call = self.line.open_peer().map(|peer| peer.call.clone());
-                let open = call.map(|call| NearbyEffect::OpenLine(who.clone(), call));
                 let told = say(say::opened(&name(&who)));
-                [told].into_iter().chain(open).collect()
+                [told].into_iter().chain(self.open_line(who)).collect()
+            }
+            LineEvent::DropsIn(who) => {
+                let told = say(say::drops_in(&name(&who)));
+                let opened = [NearbyEffect::Chime, told].into_iter();
+                opened.chain(self.open_line(who)).collect()
             }
             LineEvent::Refused(who) => vec![say(say::refused(&name(&who)))],
             LineEvent::Missed(who) => vec![say(say::missed(&name(&who)))],

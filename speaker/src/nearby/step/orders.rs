@@ -2,7 +2,9 @@
 
 use crate::CallChange;
 use crate::message::{Receipt, SendTrouble};
+use crate::nearby::announcing::Announced;
 use crate::nearby::arbitration::Claim;
+use crate::nearby::consent::Consents;
 use crate::nearby::delivery::Parcel;
 use crate::nearby::id::{CallId, SpeakerId};
 use crate::nearby::wire::{Body, Envelope};
@@ -42,6 +44,8 @@ pub enum NearbyInput {
     Voice(u64),
     /// Nobody is to be disturbed, or may be again.
     DoNotDisturb(bool),
+    /// Who may drop in here, by name; everybody else may not.
+    Consents(Consents),
     /// A person calls this speaker otherwise.
     Rename(String),
     /// Time has passed.
@@ -67,6 +71,10 @@ pub enum NearbyEffect {
     NotDelivered(Parcel, SendTrouble),
     /// Play this announcement now.
     Play(Body),
+    /// What became of an announcement of this speaker's.
+    Announced(Announced),
+    /// Sound that a line is asked for or opened.
+    Chime,
     /// Something happened to a message at the other end.
     Receipt(Receipt),
     /// Say this.

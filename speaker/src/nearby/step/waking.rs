@@ -25,7 +25,9 @@ impl Nearby {
     pub(super) fn verdict(&self, verdict: Verdict) -> NearbyEffect {
         match verdict {
             Verdict::Won => NearbyEffect::Answer,
-            Verdict::Lost(to) => NearbyEffect::LeaveTo(say::answers_there(self.presence.name(&to))),
+            Verdict::Lost(to, why) => {
+                NearbyEffect::LeaveTo(say::answers_there(self.presence.name(&to), why))
+            }
         }
     }
 }

@@ -1,0 +1,242 @@
+//! Two windows as two speakers: who is there, who answers, announcements, dropping in.
+
+use hearsay_tests::{
+    Outcome,
+    files::fill,
+    history,
+    page::Page,
+    probe,
+    scene::{SPEECHES, Scene, WORDS},
+    stage::{hearing, still},
+    storage::Dump,
+    windows::Windows,
+};
+use thirtyfour::By;
+
+const NOBODY: &str = "No other speaker is open in this browser.";
+
+/// Opens the microphones of all windows at one moment, and hears less well where `quieter` is set.
+const TOGETHER: &str = "
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wish) => {
+        const wait = Math.max(0, (window.together ?? 0) - Date.now());
+        await new Promise((done) => setTimeout(done, wait));
+        const stream = await ask(wish);
+        if (!window.quieter) return stream;
+        const context = new AudioContext();
+        const gain = new GainNode(context, { gain: window.quieter });
+        const end = context.createMediaStreamDestination();
+        context.createMediaStreamSource(stream).connect(gain).connect(end);
+        return end.stream;
+    };";
+
+/// Time from the press until all microphones open, milliseconds: a busy machine needs some seconds to press
+/// in two windows.
+const UNTIL_TOGETHER_MS: f64 = 20_000.0;
+
+/// Types a request and waits for something that contains `wanted`.
+async fn ask(page: &Page, request: &str, wanted: &str) -> Outcome {
+    fill(page, ".typed input", request).await?;
+    page.press("Ask").await?;
+    page.until_text(wanted).await
+}
+
+/// Decides whether a speaker may drop in here.
+async fn decide(page: &Page, name: &str, choice: &str) -> Outcome {
+    let list = format!("select[aria-label='Whether {name} may drop in']");
+    let option = format!("{list} option[value='{choice}']");
+    let found = page
+        .until(&option, async || {
+            Ok(page
+                .client
+                .find_all(By::Css(option.as_str()))
+                .await?
+                .into_iter()
+                .next())
+        })
+        .await?;
+    Ok(found.click().await?)
+}
+
+#[test]
+fn speakers_know_of_each_other_and_two_windows_of_one_name_are_one_speaker() {
+    still("presence", async |stage| {
+        let page = &stage.page;
+        let windows = Windows::open(page, "Kitchen").await?;
+        page.tab("Speakers").await?;
+        page.button("Drop in on Main speaker").await?;
+        page.until_text("here since").await?;
+        let twin = Windows::another(page, "kitchen").await?;
+        page.tab("Speakers").await?;
+        page.until_text("Another window is kitchen already").await?;
+        windows.to_first(page).await?;
+        page.tab("Speakers").await?;
+        page.button("Drop in on Kitchen").await?;
+        assert!(
+            page.all("button", "Drop in on kitchen").await?.is_empty(),
+            "one speaker, however many windows"
+        );
+        // The twin takes the place of the one that is closed.
+        windows.close_second(page).await?;
+        page.button("Drop in on kitchen").await?;
+        page.client.switch_to_window(twin).await?;
+        page.client.close_window().await?;
+        windows.to_first(page).await?;
+        page.until_text(NOBODY).await
+    });
+}
+
+/// Both windows hear the same file from the same moment, the first one 12 dB less loud.
+#[test]
+fn of_two_that_hear_the_wake_word_the_louder_one_answers_alone() {
+    let scene = Scene::request(6.0, WORDS[0], SPEECHES[0]).unwrap();
+    hearing("two-ears", &scene, async |stage| {
+        let page = &stage.page;
+        probe::before_every_page(page, TOGETHER).await?;
+        page.open().await?;
+        let first = page.client.window().await?;
+        let second = page.client.new_window().await?;
+        page.client.switch_to_window(second.clone()).await?;
+        probe::before_every_page(page, TOGETHER).await?;
+        page.open_as("Kitchen").await?;
+        let now = page.run("return Date.now()", vec![]).await?;
+        let together = now.as_f64().unwrap_or_default() + UNTIL_TOGETHER_MS;
+        let start = async |quieter: &str| -> Outcome {
+            let set = format!("window.together = {together}; window.quieter = {quieter}");
+            page.run(&set, vec![]).await?;
+            page.press("Start the speaker").await
+        };
+        start("null").await?;
+        page.client.switch_to_window(first.clone()).await?;
+        start("0.25").await?;
+
+        page.until_text("Kitchen heard you better and answers:")
+            .await?;
+        let said = page.text().await?;
+        let louder = said.contains("dB louder");
+        assert!(louder, "the sentence says by how much: {said}");
+        page.until_status("Waiting for").await?;
+        page.tab("Ledger").await?;
+        page.until_text("Another speaker answered a wake that was heard here, too.")
+            .await?;
+
+        page.client.switch_to_window(second).await?;
+        history::until_count(page, 1).await?;
+        page.until_status("Waiting for").await?;
+        page.until_text("Heard by Kitchen").await?;
+        let dump = Dump::of(page).await?;
+        assert_eq!(dump.entries("recordings"), 1, "the other one kept nothing");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_announcement_is_shown_at_the_others_and_who_played_it_here() {
+    still("announcement", async |stage| {
+        let page = &stage.page;
+        let windows = Windows::open(page, "Kitchen").await?;
+        windows.to_first(page).await?;
+        page.tab("Speakers").await?;
+        page.button("Drop in on Kitchen").await?;
+        ask(page, "announce that dinner is ready", "Kitchen played it.").await?;
+        windows.to_second(page).await?;
+        page.until_text("Announcement from Main speaker: dinner is ready")
+            .await?;
+
+        page.tab("Quiet and guests").await?;
+        page.turn("Do not disturb now").await?;
+        windows.to_first(page).await?;
+        fill(page, ".announce-text", "Come down now").await?;
+        page.press("Announce it").await?;
+        page.until_text("Kitchen did not play it: nobody is to be disturbed there.")
+            .await?;
+        windows.to_second(page).await?;
+        let shown = page.text().await?;
+        assert!(!shown.contains("Come down now"), "{shown}");
+
+        windows.close_second(page).await?;
+        page.until_text(NOBODY).await?;
+        ask(
+            page,
+            "announce that dinner is ready",
+            "No other speaker is there to announce it.",
+        )
+        .await
+    });
+}
+
+/// Somebody talks all the time, so that there is something to hear at the other end.
+fn chatter() -> Scene {
+    (0..40)
+        .try_fold(Scene::new(), |scene, _| {
+            scene.speech(SPEECHES[0]).map(|scene| scene.quiet(0.5))
+        })
+        .unwrap()
+}
+
+#[test]
+fn nobody_drops_in_unless_it_is_allowed_and_either_side_ends_it() {
+    hearing("drop-in", &chatter(), async |stage| {
+        let page = &stage.page;
+        let windows = Windows::open(page, "Kitchen").await?;
+        page.start().await?;
+        windows.to_first(page).await?;
+        page.start().await?;
+        page.tab("Speakers").await?;
+        page.press("Drop in on Kitchen").await?;
+        page.until_text("Kitchen did not agree, so there is no line.")
+            .await?;
+
+        windows.to_second(page).await?;
+        page.tab("Speakers").await?;
+        decide(page, "Main speaker", "ask").await?;
+        windows.to_first(page).await?;
+        page.press("Drop in on Kitchen").await?;
+        page.until_text("Asking at Kitchen whether you may drop in.")
+            .await?;
+        windows.to_second(page).await?;
+        page.until_text("Main speaker asks to drop in.").await?;
+        page.until_status("A call is coming in").await?;
+        page.press("Decline").await?;
+
+        decide(page, "Main speaker", "at-once").await?;
+        windows.to_first(page).await?;
+        page.press("Drop in on Kitchen").await?;
+        page.until_text("The line to Kitchen is open").await?;
+        page.until_status("On a call").await?;
+        windows.to_second(page).await?;
+        page.until_text("Main speaker drops in, as it was allowed here")
+            .await?;
+        page.until_status("On a call").await?;
+        // A second of sound from there, and it goes on coming.
+        for second in [1, 2] {
+            page.until_text(&format!("{second} s of sound came from there"))
+                .await?;
+        }
+        page.press("End the line").await?;
+        page.until_status("Waiting for").await?;
+        windows.to_first(page).await?;
+        page.until_status("Waiting for").await?;
+        page.until_text("The line to Kitchen is closed.").await?;
+        assert_eq!(Dump::of(page).await?.of_recordings(), 0, "nothing is kept");
+        page.tab("Ledger").await?;
+        page.until_text("A line to another speaker opened").await
+    });
+}
+
+#[test]
+fn a_line_ends_with_the_window_at_its_other_end() {
+    hearing("drop-in-closed", &chatter(), async |stage| {
+        let page = &stage.page;
+        let windows = Windows::open(page, "Kitchen").await?;
+        page.start().await?;
+        page.tab("Speakers").await?;
+        decide(page, "Main speaker", "at-once").await?;
+        windows.to_first(page).await?;
+        page.start().await?;
+        ask(page, "drop in on kitchen", "The line to Kitchen is open").await?;
+        windows.close_second(page).await?;
+        page.until_text("The line to Kitchen is closed.").await?;
+        page.until_status("Waiting for").await.map(drop)
+    });
+}
