@@ -1,6 +1,6 @@
 //! What was not understood, and "Did you mean …?".
 
-use crate::support::{DAY, answer, deletes, heard_with, nearly, silence, typed};
+use crate::support::{DAY, answer, deletes, nearly, silence, typed};
 use hearsay_speaker::household::{Act, Household, Situation, Turn};
 use hearsay_speaker::understand::Heard;
 
