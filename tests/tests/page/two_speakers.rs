@@ -4,9 +4,10 @@ use hearsay_tests::{
     Outcome,
     files::fill,
     history,
-    page::Page,
+    page::{Name, Page},
     probe,
     scene::{SPEECHES, Scene, WORDS},
+    server::Answer,
     stage::{hearing, still},
     storage::Dump,
     windows::Windows,
@@ -15,23 +16,24 @@ use thirtyfour::By;
 
 const NOBODY: &str = "No other speaker is open in this browser.";
 
-/// Opens the microphones of all windows at one moment, and hears less well where `quieter` is set.
-const TOGETHER: &str = "
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-        const wait = Math.max(0, (window.together ?? 0) - Date.now());
-        await new Promise((done) => setTimeout(done, wait));
-        const stream = await ask(wish);
-        if (!window.quieter) return stream;
+/// What all windows hear instead of their microphones: one file, from one moment on, each as loud as its
+/// distance lets it be. The fake microphone begins its file anew in each window, whenever that asks for it.
+const ROOM: &str = "
+    navigator.mediaDevices.getUserMedia = async () => {
         const context = new AudioContext();
-        const gain = new GainNode(context, { gain: window.quieter });
+        await context.resume();
+        const file = await (await fetch('/room.wav')).arrayBuffer();
+        const source = new AudioBufferSourceNode(context, { buffer: await context.decodeAudioData(file) });
+        const gain = new GainNode(context, { gain: window.near });
         const end = context.createMediaStreamDestination();
-        context.createMediaStreamSource(stream).connect(gain).connect(end);
+        source.connect(gain).connect(end);
+        source.start(context.currentTime + (window.together - Date.now()) / 1000);
+        window.room = { context, source };
         return end.stream;
     };";
 
-/// Time from the press until all microphones open, milliseconds: a busy machine needs some seconds to press
-/// in two windows.
+/// Time until somebody begins to speak, milliseconds: a busy machine needs some seconds to start both
+/// speakers.
 const UNTIL_TOGETHER_MS: f64 = 20_000.0;
 
 /// Types a request and waits for something that contains `wanted`.
@@ -86,46 +88,48 @@ fn speakers_know_of_each_other_and_two_windows_of_one_name_are_one_speaker() {
     });
 }
 
-/// Both windows hear the same file from the same moment, the first one 12 dB less loud.
+/// Both windows hear the same from the same moment, the first one 12 dB less loud.
 #[test]
 fn of_two_that_hear_the_wake_word_the_louder_one_answers_alone() {
-    let scene = Scene::request(6.0, WORDS[0], SPEECHES[0]).unwrap();
-    hearing("two-ears", &scene, async |stage| {
+    let scene = Scene::request(1.0, WORDS[0], SPEECHES[0]).unwrap();
+    hearing("two-ears", &Scene::new(), async |stage| {
         let page = &stage.page;
-        probe::before_every_page(page, TOGETHER).await?;
+        let room = scene.write(&stage.wish.folder.join("room.wav"))?;
+        let room = Answer::bytes(std::fs::read(room)?);
+        stage.server.answer("/room.wav", room);
+        probe::before_every_page(page, ROOM).await?;
         page.open().await?;
         let first = page.client.window().await?;
         let second = page.client.new_window().await?;
         page.client.switch_to_window(second.clone()).await?;
-        probe::before_every_page(page, TOGETHER).await?;
+        probe::before_every_page(page, ROOM).await?;
         page.open_as("Kitchen").await?;
         let now = page.run("return Date.now()", vec![]).await?;
         let together = now.as_f64().unwrap_or_default() + UNTIL_TOGETHER_MS;
-        let start = async |quieter: &str| -> Outcome {
-            let set = format!("window.together = {together}; window.quieter = {quieter}");
+        let start = async |near: f64| -> Outcome {
+            let set = format!("window.together = {together}; window.near = {near}");
             page.run(&set, vec![]).await?;
-            page.press("Start the speaker").await
+            page.start().await
         };
-        start("null").await?;
+        start(1.0).await?;
         page.client.switch_to_window(first.clone()).await?;
-        start("0.25").await?;
+        start(0.25).await?;
 
+        page.client.switch_to_window(second).await?;
+        history::until_count(page, 1).await?;
+        page.press(Name::Begins("Details")).await?;
+        page.until_text("Heard by Kitchen").await?;
+        page.client.switch_to_window(first).await?;
         page.until_text("Kitchen heard you better and answers:")
             .await?;
         let said = page.text().await?;
-        let louder = said.contains("dB louder");
-        assert!(louder, "the sentence says by how much: {said}");
+        assert!(said.contains("dB louder"), "it says by how much: {said}");
         page.until_status("Waiting for").await?;
         page.tab("Ledger").await?;
         page.until_text("Another speaker answered a wake that was heard here, too.")
             .await?;
-
-        page.client.switch_to_window(second).await?;
-        history::until_count(page, 1).await?;
-        page.until_status("Waiting for").await?;
-        page.until_text("Heard by Kitchen").await?;
-        let dump = Dump::of(page).await?;
-        assert_eq!(dump.entries("recordings"), 1, "the other one kept nothing");
+        let kept = Dump::of(page).await?.entries("recordings");
+        assert_eq!(kept, 1, "the other one kept nothing");
         Ok(())
     });
 }
@@ -218,7 +222,9 @@ fn nobody_drops_in_unless_it_is_allowed_and_either_side_ends_it() {
         windows.to_first(page).await?;
         page.until_status("Waiting for").await?;
         page.until_text("The line to Kitchen is closed.").await?;
-        assert_eq!(Dump::of(page).await?.of_recordings(), 0, "nothing is kept");
+        let dump = Dump::of(page).await?;
+        let kept = (dump.entries("recordings"), dump.entries("pieces"));
+        assert_eq!(kept, (0, 0), "nothing of the line is kept");
         page.tab("Ledger").await?;
         page.until_text("A line to another speaker opened").await
     });
