@@ -25,7 +25,7 @@ impl Acoustic {
     }
 
     /// Hears samples (mono, 16 kHz, −1..=1) and hands each finished step's log-probabilities (natural logarithm) to `give`:
-    /// the blank, then the 39 phones. Step `i` belongs to the sound from `30 i` ms on and is given
+    /// silence, then the 39 phones. Step `i` belongs to the sound from `30 i` ms on and is given
     /// [`look_ahead`](AcousticModel::look_ahead) steps later. A sample that is no number counts as silence.
     pub fn hear(&mut self, samples_16k: &[f32], mut give: impl FnMut(&[f32; CLASSES])) {
         let Self { front, network } = self;

@@ -1,7 +1,7 @@
 //! From 16 kHz samples to log-probabilities of phones, one row of [`CLASSES`] every 30 ms.
 //!
 //! ```text
-//! samples ──► front end (hearsay-worklet) ──► network ──► [blank, AA … ZH] ──► decoder (hearsay-speaker)
+//! samples ──► front end (hearsay-worklet) ──► network ──► [silence, AA … ZH] ──► decoder (hearsay-speaker)
 //!             40 bands every 10 ms            240 ms of look-ahead
 //! ```
 //!
@@ -20,5 +20,5 @@ mod network;
 pub use acoustic::Acoustic;
 pub use model::{AcousticModel, ModelError};
 
-/// Outputs of a step: CTC's blank, then the 39 phones of `CMUdict` without stress in alphabetical order.
+/// Outputs of a step: silence, then the 39 phones of `CMUdict` without stress in alphabetical order.
 pub const CLASSES: usize = 40;

@@ -3,7 +3,9 @@
 use crate::question::{Opened, Question, Reply};
 use hearsay_speaker::Millis;
 use hearsay_speaker::record::DayKey;
-use hearsay_speaker::skill::host::{Opening, Session, Skill, SkillError, SkillInput, Skills};
+use hearsay_speaker::skill::host::{
+    Opening, Session, Skill, SkillError, SkillInput, Skills, joined,
+};
 use hearsay_speaker::skill::matching::MatchContext;
 use hearsay_speaker::skill::replay::{Recording, Script};
 use hearsay_speaker::skill::spoken;
@@ -55,7 +57,11 @@ impl Desk {
             }
             Question::Save => Reply::Saved(skills.save()),
             Question::List => Reply::List(skills.list()),
-            Question::Add { json, now } => Reply::Added(skills.add(&json, now)?),
+            Question::Add { json, logic, now } => {
+                let json = logic.map_or(Ok(json.clone()), |logic| joined(&json, &logic))?;
+                Reply::Added(skills.add(&json, now)?)
+            }
+            Question::Logic { id } => Reply::Logic(self.skill(&id)?.logic.outside()),
             Question::Remove { id, notes } => {
                 let farewell = skills.remove(&id, notes)?;
                 self.close(&id);

@@ -7,7 +7,7 @@ use crate::answer::Desk;
 use crate::question::{Question, Reply};
 
 /// Version of what the page and this module agree on; the page refuses another one.
-pub const ABI: u32 = 1;
+pub const ABI: u32 = 2;
 
 /// The number of the one thing that can be asked: a [`Question`].
 pub const ASK: u32 = 1;

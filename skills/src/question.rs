@@ -2,7 +2,7 @@
 
 use hearsay_speaker::Millis;
 use hearsay_speaker::skill::host::{
-    Added, Farewell, Invoked, Listed, Opening, SavedSkills, SkillEffect, SkillInput,
+    Added, Farewell, Invoked, Listed, Opening, Outside, SavedSkills, SkillEffect, SkillInput,
 };
 use hearsay_speaker::skill::matching::Match;
 use hearsay_speaker::skill::model::Lint;
@@ -24,8 +24,15 @@ pub enum Question {
     Add {
         /// The file.
         json: String,
+        /// Logic that came beside it.
+        logic: Option<Outside>,
         /// When.
         now: Millis,
+    },
+    /// What the page has to run or ask for a skill; [`Reply::Logic`].
+    Logic {
+        /// Which.
+        id: String,
     },
     /// Throw away a skill that was added; [`Reply::Farewell`].
     Remove {
@@ -154,6 +161,8 @@ pub enum Reply {
     List(Vec<Listed>),
     /// The skill was installed.
     Added(Added),
+    /// What the page has to run or ask; nothing for packs and bare models.
+    Logic(Option<Outside>),
     /// The skill is gone or disabled, and this stays.
     Farewell(Farewell),
     /// The ledger, oldest line first.

@@ -3,7 +3,7 @@
 
 use hearsay_skills::door::{ASK, Door};
 use hearsay_skills::{Question, Reply};
-use hearsay_speaker::skill::host::{Ended, Invoked, Opening, SkillEffect, SkillInput};
+use hearsay_speaker::skill::host::{Ended, Invoked, Opening, Outside, SkillEffect, SkillInput};
 use hearsay_speaker::skill::permission::Permission;
 use hearsay_speaker::skill::recorder::{Note, NoteOutcome, RecorderOrder};
 use proptest::prelude::*;
@@ -186,8 +186,15 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
         Question::Remove { id: id(), notes: 0 },
         Question::Add {
             json: "{}".to_owned(),
+            logic: None,
             now: 0,
         },
+        Question::Add {
+            json: "[".to_owned(),
+            logic: Some(Outside::Script("x".to_owned())),
+            now: 0,
+        },
+        Question::Logic { id: no() },
         Question::Lint {
             json: "[".to_owned(),
         },
@@ -207,6 +214,28 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
             "{question:?}: {reply:?}"
         );
     }
+}
+
+#[test]
+fn the_page_is_told_what_it_has_to_run() {
+    let mut door = Door::new();
+    let none = ask(&mut door, &Question::Logic { id: id() });
+    assert!(matches!(none, Reply::Logic(None)), "a pack runs here");
+    let json = "{\"languageModel\":{\"invocationName\":\"tea house\",\"intents\":[{\"name\":\"A\",\"samples\":[\"go\"]}]}}".to_owned();
+    let script = Outside::Script("function handler() {}".to_owned());
+    let added = ask(
+        &mut door,
+        &Question::Add {
+            json,
+            logic: Some(script.clone()),
+            now: 0,
+        },
+    );
+    let Reply::Added(added) = added else {
+        panic!("{added:?}");
+    };
+    let told = ask(&mut door, &Question::Logic { id: added.id });
+    assert!(matches!(told, Reply::Logic(Some(told)) if told == script));
 }
 
 #[test]
@@ -256,7 +285,7 @@ proptest! {
     #[test]
     fn any_file_is_added_or_refused(json in "\\PC{0,200}") {
         let mut door = Door::new();
-        let reply = ask(&mut door, &Question::Add { json, now: 0 });
+        let reply = ask(&mut door, &Question::Add { json, logic: None, now: 0 });
         let fits = matches!(reply, Reply::Added(_) | Reply::Refused(_));
         prop_assert!(fits);
     }

@@ -82,6 +82,7 @@ fn main() -> io::Result<()> {
 
 fn set(tuning: &mut Tuning, name: &str, value: &str) -> io::Result<()> {
     let number = match name {
+        "scale" => &mut tuning.scale,
         "floor" => &mut tuning.floor,
         "phone" => &mut tuning.phone,
         "garbage" => &mut tuning.garbage,

@@ -14,6 +14,7 @@
     reason = "a native program may read the clock; the ban is for wasm32"
 )]
 
+pub mod answer;
 pub mod authenticator;
 pub mod browser;
 pub mod crash;
@@ -27,6 +28,7 @@ pub mod place;
 pub mod probe;
 pub mod scene;
 pub mod server;
+pub mod skills;
 pub mod sound;
 pub mod stage;
 pub mod storage;

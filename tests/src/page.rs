@@ -21,10 +21,11 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Elements that can have each role used here; the browser then says what they really are.
-const CANDIDATES: [(&str, &str); 18] = [
+const CANDIDATES: [(&str, &str); 19] = [
     ("button", "button, [role=button], summary"),
     ("status", "[role=status], output"),
     ("region", "section, [role=region]"),
+    ("group", "[role=group], fieldset"),
     ("list", "ul, ol, [role=list]"),
     ("listitem", "li, [role=listitem]"),
     ("log", "[role=log]"),

@@ -5,6 +5,7 @@
 //! connection, one request a connection: a page loads a dozen files.
 
 use crate::Outcome;
+pub use crate::answer::Answer;
 use std::{
     collections::HashMap,
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -27,15 +28,8 @@ pub struct Hit {
     pub host: String,
     /// Path and query as sent.
     pub path: String,
-}
-
-/// Another answer than the file.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// Content type.
-    pub kind: &'static str,
-    /// Body.
-    pub body: Vec<u8>,
+    /// What was sent behind the headers, as text.
+    pub body: String,
 }
 
 #[derive(Debug, Default)]
@@ -51,26 +45,6 @@ struct Shared {
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
-}
-
-impl Answer {
-    /// A web page, as a development server sends for files that it does not have.
-    #[must_use]
-    pub fn html(body: &str) -> Self {
-        Self {
-            kind: "text/html",
-            body: body.as_bytes().to_vec(),
-        }
-    }
-
-    /// Any bytes.
-    #[must_use]
-    pub fn bytes(body: Vec<u8>) -> Self {
-        Self {
-            kind: "application/octet-stream",
-            body,
-        }
-    }
 }
 
 impl Server {
@@ -169,17 +143,18 @@ impl Shared {
             .next()
             .unwrap_or_default()
             .to_owned();
+        let asks_first = hit.method == "OPTIONS";
         lock(&self.hits).push(hit);
         let answer = lock(&self.answers).get(&path).cloned();
         let found = answer.or_else(|| self.file(&path));
         match (found, &self.folder) {
-            (Some(Answer { kind, body }), _) => send(stream, "200 OK", kind, &body),
-            (None, None) => send(stream, "204 No Content", "text/plain", b""),
+            // Whatever becomes of the request itself, every origin may make it.
+            (Some(_), _) if asks_first => send(stream, &empty("204 No Content")),
+            (Some(answer), _) => send(stream, &answer),
+            (None, None) => send(stream, &empty("204 No Content")),
             (None, Some(_)) => send(
                 stream,
-                "404 Not Found",
-                "text/plain",
-                b"There is no such file.",
+                &Answer::bytes(b"There is no such file.".to_vec()).with_status("404 Not Found"),
             ),
         }
     }
@@ -198,10 +173,7 @@ impl Shared {
             return None;
         }
         let body = std::fs::read(self.folder.as_ref()?.join(relative)).ok()?;
-        Some(Answer {
-            kind: kind_of(relative),
-            body,
-        })
+        Some(Answer::of(kind_of(relative), body))
     }
 }
 
@@ -217,6 +189,7 @@ fn read_request(reader: &mut BufReader<TcpStream>) -> std::io::Result<Option<Hit
         method: method.to_owned(),
         host: String::new(),
         path: path.to_owned(),
+        body: String::new(),
     };
     let mut length = 0;
     loop {
@@ -234,14 +207,27 @@ fn read_request(reader: &mut BufReader<TcpStream>) -> std::io::Result<Option<Hit
         }
     }
     // An unread body would reset the connection before the answer arrives.
-    std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+    let mut body = Vec::new();
+    reader.take(length).read_to_end(&mut body)?;
+    hit.body = String::from_utf8_lossy(&body).into_owned();
     Ok(Some(hit))
 }
 
-fn send(mut stream: TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {
+fn empty(status: &'static str) -> Answer {
+    Answer::of("text/plain", Vec::new()).with_status(status)
+}
+
+fn send(mut stream: TcpStream, answer: &Answer) -> std::io::Result<()> {
+    let Some(body) = &answer.body else {
+        // Until the client has had enough.
+        return std::io::copy(&mut stream, &mut std::io::sink()).map(drop);
+    };
+    let Answer { status, kind, .. } = answer;
+    let location = answer.location.as_ref();
+    let location = location.map_or(String::new(), |to| format!("Location: {to}\r\n"));
     // Open to every origin, so that nothing but the page's own policy can hold a request back.
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{location}\
          Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n\
          Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()

@@ -61,3 +61,19 @@ impl Windows {
         self.to_first(page).await
     }
 }
+
+/// Waits until so many seconds of sound have come down an open line, or more.
+///
+/// # Errors
+/// When they do not come.
+pub async fn until_sound_came(page: &Page, least: u64) -> Outcome {
+    page.until("sound of the line", async || {
+        let text = page.text().await?;
+        let came = text.split(" s of sound came from there").next();
+        let came = came.filter(|before| before.len() < text.len());
+        let seconds = came.and_then(|before| before.split_whitespace().last());
+        let seconds: u64 = seconds.and_then(|it| it.parse().ok()).unwrap_or_default();
+        Ok((seconds >= least).then_some(()))
+    })
+    .await
+}

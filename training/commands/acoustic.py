@@ -81,4 +81,6 @@ def load(path):
     held = torch.load(path)
     net = Acoustic(**held["shape"])
     net.load_state_dict(held["average"], strict=False)
+    # Whether it was taught to name the phone of each step, or only to spell.
+    net.names = held.get("names", False)
     return net.eval()

@@ -12,7 +12,9 @@ import numpy as np
 import torch
 
 from acoustic import CLASSES, MELS, STEM, load
+from judge import common
 from pronounce import PHONES
+from sequence import PRIOR
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODEL = ROOT / "public/models/commands.hsa"
@@ -70,7 +72,9 @@ def pack(net):
     for block in blocks:
         scales, quantised = quantise(block.depthwise.detach().numpy())
         parts += [gains(block.norm), scales.tobytes(), quantised.tobytes(), dense(*plain(block.mix))]
-    parts += [gains(net.norm), dense(*plain(net.head))]
+    # What is shipped names the phone of each step, and leaves out part of how common it is: of soft phones the decoder expects as many.
+    weights, bias = plain(net.naming)
+    parts += [gains(net.norm), dense(weights, bias - PRIOR * common(net).numpy())]
     rest = b"".join(parts)
     return b"HSA1" + struct.pack("<Q", fnv(rest)) + rest
 
@@ -83,9 +87,9 @@ def main():
     net, held = load(args.checkpoint), torch.load(args.checkpoint)
     data = pack(net)
     args.out.write_bytes(data)
-    card = {"file": args.out.name, "bytes": len(data), "parameters": sum(p.numel() for n, p in net.named_parameters() if not n.startswith(("midway", "naming"))),
+    card = {"file": args.out.name, "bytes": len(data), "parameters": sum(p.numel() for n, p in net.named_parameters() if not n.startswith(("midway", "head"))),
             "steps of the last stage of training": held["step"], "minutes of the last stage": round(held["spent"] / 60),
-            "input": f"{MELS} normalised log-mel bands every 10 ms", "output": f"{CLASSES} log-probabilities every 30 ms: blank, {' '.join(PHONES)}",
+            "input": f"{MELS} normalised log-mel bands every 10 ms", "output": f"{CLASSES} log-probabilities every 30 ms: silence, {' '.join(PHONES)}",
             "look-ahead ms": 30 * sum(b.ahead for b in net.blocks), "phone error rate": held.get("judged", {}),
             "trained on": "LibriSpeech train-clean-5 and speechocean762 (CC BY 4.0), Speech Commands words (CC BY 4.0), dsp20 (MIT), "
                           "Kokoro-82M speech (Apache-2.0), espeak-ng and flite speech; one speaker in seven and eight Kokoro voices kept out",

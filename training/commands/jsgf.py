@@ -23,7 +23,7 @@ def rules():
                 into = held[head[1]].setdefault(head[2], [])
                 into += [head[3]] if head[3] else []
             elif line.strip():
-                into.append(line.strip())
+                into.append(line.strip().removeprefix("~ "))
     return held
 
 

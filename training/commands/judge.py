@@ -1,6 +1,6 @@
-"""Phone error rate on people and voices kept out of training: `python judge.py CHECKPOINT`.
+"""Phone error rate on people and voices kept out of training, and how common each class is there: `python judge.py CHECKPOINT`.
 
-Greedy decoding (the likeliest class of each step, repeats and blanks dropped) against the dictionary's phones, so that a word
+The best path through a loop over all phones against the dictionary's phones, so that a word
 said in another way counts as errors; the figure compares checkpoints, the commands' evaluation says what they are worth."""
 
 import sys
@@ -9,7 +9,10 @@ import numpy as np
 import torch
 
 from batches import shards
+from sequence import PRIOR, SCALE
 
+# What a phone costs here, natural log units: as many are left out as are heard too often.
+PHONE = 0.6
 KINDS = ("dev_words", "dev_real", "dev_spoken")
 
 
@@ -25,23 +28,54 @@ def distance(a, b):
 
 
 @torch.no_grad()
-def greedy(net, frames):
-    logits, *_ = net(torch.from_numpy(frames.astype(np.float32))[None], torch.tensor([len(frames) // 3]))
-    best = logits[0].argmax(-1).numpy()
-    return [c for c, before in zip(best, [0, *best[:-1]]) if c != before and c]
+def named(net, frames):
+    """Log-probabilities of the phones, step by step."""
+    logits = net(torch.from_numpy(frames.astype(np.float32))[None], torch.tensor([len(frames) // 3]))[2]
+    return logits[0].log_softmax(-1)
+
+
+def kept_out(kind):
+    """The utterances of a kind: frames and phones."""
+    for path in shards(kind):
+        held = np.load(path)
+        x, at, labels, label_at = (held[k] for k in ("x", "at", "labels", "label_at"))
+        for n in range(len(at) - 1):
+            yield x[at[n]:at[n + 1]], labels[label_at[n]:label_at[n + 1]]
+
+
+def common(net):
+    """Logarithm of how often each class is expected in a step, [40]."""
+    held = [named(net, frames).exp().sum(0) for kind in KINDS for frames, _ in kept_out(kind)]
+    total = torch.stack(held).sum(0)
+    return (total / total.sum()).log()
+
+
+def heard(scores):
+    """The phones of the best path through a loop over all of them, each phone paid for, as the decoder's filler has it."""
+    price = np.full(scores.shape[1], PHONE)
+    price[0] = 0
+    scores = SCALE * scores.numpy()
+    best, came = scores[0] - price, np.zeros(scores.shape, np.int64)
+    stay = np.arange(scores.shape[1])
+    for step, score in enumerate(scores[1:], 1):
+        top = best.argmax()
+        enters = best[top] - price > best
+        came[step] = np.where(enters, top, stay)
+        best = np.where(enters, best[top] - price, best) + score
+    path = [int(best.argmax())]
+    for row in came[:0:-1]:
+        path.append(int(row[path[-1]]))
+    path.reverse()
+    return [c for c, before in zip(path, [0, *path[:-1]]) if c != before and c]
 
 
 def judge(net):
-    rates = {}
+    rates, often = {}, common(net)
     for kind in KINDS:
         wrong = phones = 0
-        for path in shards(kind):
-            held = np.load(path)
-            x, at, labels, label_at = (held[k] for k in ("x", "at", "labels", "label_at"))
-            for n in range(len(at) - 1):
-                true = labels[label_at[n]:label_at[n + 1]]
-                wrong += distance(greedy(net, x[at[n]:at[n + 1]]), true)
-                phones += len(true)
+        for frames, true in kept_out(kind):
+            wrong += distance(heard(named(net, frames) - PRIOR * often), true)
+            phones += len(true)
         if phones:
             rates[kind] = round(wrong / phones, 4)
     return rates

@@ -16,13 +16,14 @@ from torch.nn import functional as F
 from acoustic import Acoustic, load
 from batches import Batches
 from judge import judge
+from sequence import Rivals
 
 # Peak of the learning rate; share of the cycle in which it rises.
 PEAK, RISE = 2e-3, 0.04
 # Of the weights' running average, each step.
 DECAY = 0.998
-# Weights of the helper half way up and of the naming, a step's loss counting as much as a phone's of CTC's.
-MIDWAY, NAMING = 0.3, 0.7
+# Weights of CTC, of the helper half way up and of the naming, a step's loss counting as much as a phone's of CTC's.
+SPELLING, MIDWAY, NAMING = 0.3, 0.3, 1.0
 # Minutes between checkpoints.
 PAUSE = 4
 
@@ -60,6 +61,7 @@ def main():
     parser.add_argument("--blocks", type=int, default=11)
     parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with, and to learn from where each phone is")
     parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
+    parser.add_argument("--whole", type=float, default=0.0, help="weight of the criterion over whole utterances (sequence.py), for the last stage")
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -77,6 +79,7 @@ def main():
     batches = Batches(args.seed + step, load(args.like) if args.like else None)
     batches.made = step
     print(f"{sum(p.numel() for p in net.parameters())} parameters, {batches.refresh()}", flush=True)
+    rivals = Rivals(batches.shards) if args.whole else None
     net.train()
     began, last, total, count = time.time() - spent, time.time(), 0.0, 0
     for x, steps, labels, sizes, named in batches:
@@ -89,9 +92,11 @@ def main():
         loss = loss_of(logits, steps, labels, sizes)
         if args.like:
             other = MIDWAY * naming(middle, named) + NAMING * naming(names, named)
+            if rivals:
+                other = other + args.whole * rivals.loss(names, steps, named)
         else:
             other = MIDWAY * loss_of(middle, steps, labels, sizes)
-        (loss + other).backward()
+        (SPELLING * loss + other).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0, foreach=True)
         optimiser.step()
         optimiser.zero_grad()
@@ -103,7 +108,7 @@ def main():
             judged = judge(mean)
             part = args.out.with_suffix(".part")
             torch.save({"net": net.state_dict(), "average": mean.state_dict(), "optimiser": optimiser.state_dict(), "shape": net.shape,
-                        "spent": time.time() - began, "step": step, "judged": judged}, part)
+                        "names": bool(args.like), "spent": time.time() - began, "step": step, "judged": judged}, part)
             part.rename(args.out)
             print(f"{time.strftime('%H:%M')} step {step}, {done:.0%}, loss {total / count:.3f}, {judged}, {batches.refresh()}", flush=True)
             last, total, count = time.time(), 0.0, 0

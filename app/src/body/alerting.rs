@@ -2,17 +2,19 @@
 //!
 //! They follow the real clock, never the speaker's: an alarm in three months must not ring because
 //! somebody looks at what retention will do until then. Where the vaults are locked, what was read
-//! before still rings; what changes meanwhile is saved when they open.
+//! before still rings; what changes meanwhile is saved when they open. Of several windows one rings, whoever
+//! holds the turn; the others show it, and any of them can stop it.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use hearsay_speaker::alert::{AlertAct, AlertEvent, Alerts};
-use hearsay_speaker::{Earcon, Input, Owner};
+use hearsay_speaker::alert::{AlertAct, AlertEvent, Alerts, Duty, Standing};
+use hearsay_speaker::{Earcon, Input, Millis, Owner, Power};
 use leptos::prelude::*;
 
-use super::arbitration::Note;
+use super::arbitration::{Note, Request};
 use super::controller::Body;
+use super::turn::Turn;
 use super::{clock, earcon};
 use crate::shared::NoticeKind;
 use crate::vault::VaultError;
@@ -23,9 +25,18 @@ const PAPER: &str = "alerts";
 /// Heartbeats from one sound of an alarm to the next: two seconds.
 const BEATS_A_SOUND: u32 = 4;
 
+/// The lock of the window that rings.
+const TURN: &str = "hearsay-ringing";
+
 /// What the body remembers of them besides the shared state.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Alerting {
+    /// Whether this window may be the one that rings.
+    turn: Turn,
+    /// It is, and has read what was saved last.
+    holds: Cell<bool>,
+    /// It asks to be.
+    asks: Cell<bool>,
     /// There is a change that is not saved.
     unsaved: Cell<bool>,
     /// Heartbeats since it began to ring.
@@ -34,12 +45,31 @@ pub(super) struct Alerting {
     quiet: Cell<bool>,
 }
 
+impl Default for Alerting {
+    fn default() -> Self {
+        Self {
+            // Nobody takes it by force.
+            turn: Turn::new(TURN.to_owned(), || ()),
+            holds: Cell::default(),
+            asks: Cell::default(),
+            unsaved: Cell::default(),
+            beats: Cell::default(),
+            quiet: Cell::default(),
+        }
+    }
+}
+
 impl Body {
     /// Reads them, or, where they were read before, saves what has changed since.
     pub(super) async fn open_alerts(self: Rc<Self>) {
         if self.shared.alerts.known.get_untracked() && self.alerting.unsaved.get() {
             return self.save_alerts().await;
         }
+        self.read_alerts().await;
+        self.look_at_alerts();
+    }
+
+    async fn read_alerts(&self) {
         let read = match self.store.vault(Owner::Device).await {
             Ok(vault) => vault.paper::<String>(PAPER).await,
             Err(error) => Err(error),
@@ -59,7 +89,6 @@ impl Body {
         };
         self.shared.alerts.alerts.set(alerts);
         self.shared.alerts.known.set(true);
-        self.look_at_alerts();
     }
 
     /// Does what a person wants of them; `false` if it could not be done, which was told.
@@ -104,8 +133,13 @@ impl Body {
         self.rings() && self.alert(AlertAct::StopRinging)
     }
 
-    /// Whether anything rings.
-    pub(super) fn rings(&self) -> bool {
+    /// Whether anything rings in this window.
+    pub(super) fn rings_here(&self) -> bool {
+        self.alerting.holds.get() && self.rings()
+    }
+
+    /// Whether anything rings, here or in another window.
+    fn rings(&self) -> bool {
         let alerts = self.shared.alerts.alerts;
         alerts
             .try_with_untracked(|alerts| !alerts.ringing().is_empty())
@@ -115,7 +149,7 @@ impl Body {
     /// What is due by now, and the sound of what rings.
     pub(super) fn alert_beat(&self) {
         self.look_at_alerts();
-        if !self.rings() {
+        if !self.rings_here() {
             return;
         }
         let beats = self.alerting.beats.get();
@@ -133,23 +167,54 @@ impl Body {
         let now = clock::now();
         let offset = clock::offset_minutes(now);
         let alerts = self.shared.alerts.alerts;
-        let due = alerts.with_untracked(|alerts| alerts.next_look(now, offset));
-        if due.is_some_and(|due| due <= now) {
-            let happened = alerts.try_maybe_update(|alerts| {
-                let happened = alerts.due(now, offset);
-                (!happened.is_empty(), happened)
-            });
-            let happened = happened.unwrap_or_default();
-            if !happened.is_empty() {
-                self.alerts_changed();
+        let window = Standing {
+            holds: self.alerting.holds.get(),
+            sounds: matches!(self.power(), Power::On | Power::MicOff),
+            saved: !self.alerting.unsaved.get(),
+        };
+        match alerts.with_untracked(|alerts| alerts.duty(window, now, offset)) {
+            Duty::Wait => {}
+            Duty::Ask => self.ask_to_ring(),
+            Duty::Ring => self.alerts_due(now, offset),
+            Duty::LetGo => {
+                self.alerting.holds.set(false);
+                self.alerting.turn.release();
             }
-            happened.iter().for_each(|event| self.alert_event(event));
         }
         let quiet = alerts.with_untracked(|alerts| alerts.is_quiet(now, offset));
         if self.alerting.quiet.replace(quiet) != quiet {
             self.feed(Input::DoNotDisturb(quiet));
         }
         self.show_ringing();
+    }
+
+    fn alerts_due(&self, now: Millis, offset: i32) {
+        let happened = self.shared.alerts.alerts.try_maybe_update(|alerts| {
+            let happened = alerts.due(now, offset);
+            (!happened.is_empty(), happened)
+        });
+        let happened = happened.unwrap_or_default();
+        if !happened.is_empty() {
+            self.alerts_changed();
+        }
+        happened.iter().for_each(|event| self.alert_event(event));
+    }
+
+    fn ask_to_ring(&self) {
+        if self.alerting.asks.replace(true) {
+            return;
+        }
+        self.spawn(|body| async move {
+            if body.alerting.turn.ask(Request::IfFree).await {
+                // Another window may have told or stopped what is due since this one read it.
+                if !body.alerting.unsaved.get() {
+                    body.read_alerts().await;
+                }
+                body.alerting.holds.set(true);
+                body.look_at_alerts();
+            }
+            body.alerting.asks.set(false);
+        });
     }
 
     fn alert_event(&self, event: &AlertEvent) {
@@ -161,7 +226,11 @@ impl Body {
 
     /// The ring, and whether "stop" is listened for, follow what rings.
     fn show_ringing(&self) {
-        let rings = self.rings();
+        let rings = self.rings_here();
+        let (here, holds) = (self.shared.alerts.here, self.alerting.holds.get());
+        if here.get_untracked() != holds {
+            here.set(holds);
+        }
         let shown = self.shared.speaker.with_untracked(|mind| mind.is_ringing());
         if rings == shown {
             return;

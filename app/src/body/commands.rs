@@ -17,7 +17,7 @@ impl Body {
         match command {
             Command::Start => self.start_speaker(),
             Command::Tap if self.is_noting() => self.end_note(),
-            Command::Tap if self.rings() => {
+            Command::Tap if self.rings_here() => {
                 self.stop_ringing();
             }
             Command::Tap => {

@@ -23,6 +23,20 @@ pub(super) fn save(name: &str, wav: &[u8]) -> Result<(), JsValue> {
     save_file(name, &blob)
 }
 
+/// Hands a text (JSON) to the browser to save.
+///
+/// # Errors
+/// The browser's exception.
+pub(super) fn save_text(name: &str, json: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let text = Array::of1(&JsValue::from_str(json));
+    save_file(
+        name,
+        &Blob::new_with_str_sequence_and_options(&text, &kind)?,
+    )
+}
+
 /// Hands a file that lies in the browser already to it to save.
 ///
 /// # Errors
@@ -56,6 +70,11 @@ pub(super) fn file_name(started: Millis) -> String {
 /// A name of an archive: `hearsay-archive-2026-11-22-13-05-09.zip`.
 pub(super) fn archive_name(made: Millis) -> String {
     format!("hearsay-archive-{}.zip", dated(made))
+}
+
+/// A name of a skill's session: `hearsay-session-voice-recorder-2026-11-22-13-05-09.json`.
+pub(super) fn session_name(skill: &str, made: Millis) -> String {
+    format!("hearsay-session-{skill}-{}.json", dated(made))
 }
 
 /// Local date and time with hyphens.

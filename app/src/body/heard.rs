@@ -33,6 +33,7 @@ impl Body {
             self.toward.set(level.toward);
         }
         self.note_level(&level);
+        self.meter_came(&level);
         self.nearby_due();
         self.count_zeros(&level);
         self.shared

@@ -82,7 +82,7 @@ impl Body {
                     }));
                     if position.is_none() {
                         body.listen_no_more();
-                        body.note_played();
+                        body.note_played(&record);
                     }
                     body.arm();
                 }
@@ -113,6 +113,7 @@ impl Body {
         self.player.stop();
         self.listen_no_more();
         self.shared.playing.set(None);
+        self.stop_notes(true);
         self.arm();
     }
 

@@ -87,6 +87,7 @@ impl Body {
                     self.spawn(Self::join_neighbours);
                 }
                 self.stop_playing();
+                self.withdraw_endpoint();
                 if self.power() != Power::Off {
                     self.feed(Input::PowerOff);
                     self.close_microphone();

@@ -10,6 +10,8 @@ pub struct AlertState {
     pub alerts: RwSignal<Alerts>,
     /// They were read, so that they may be changed.
     pub known: RwSignal<bool>,
+    /// This window is the one that rings.
+    pub here: RwSignal<bool>,
 }
 
 impl AlertState {
@@ -18,6 +20,7 @@ impl AlertState {
         Self {
             alerts: RwSignal::new(Alerts::default()),
             known: RwSignal::new(false),
+            here: RwSignal::new(false),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Skills as the page shows them: what is installed, and the session at hand.
 
-use hearsay_speaker::skill::host::{Farewell, Listed, LogLine};
+use hearsay_speaker::skill::host::{Farewell, Listed, LogLine, Outside};
 use hearsay_speaker::skill::matching::Match;
 use hearsay_speaker::skill::permission::{LedgerLine, Permission};
+use hearsay_speaker::skill::replay::Report;
 use hearsay_speaker::skill::wire::Card;
 use leptos::prelude::*;
 
@@ -52,6 +53,8 @@ pub enum Step {
     Refused(String),
     /// A line of the device log.
     Log(LogLine),
+    /// The request above went to the server at this address.
+    Sent(String),
     /// The session ended; why, in words.
     Ended(&'static str),
 }
@@ -63,6 +66,17 @@ pub struct ByHand {
     pub call: u32,
     /// The request, as JSON.
     pub request: String,
+}
+
+/// A server of the person's own that the page may talk to, through a window of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The skill that it answers for.
+    pub skill: String,
+    /// Its address.
+    pub address: String,
+    /// The window is there and takes requests.
+    pub ready: bool,
 }
 
 /// What the glass sees of skills.
@@ -86,6 +100,10 @@ pub struct SkillState {
     pub ledger: RwSignal<Option<(String, Vec<LedgerLine>)>>,
     /// Whether a skill that records gets the words only, as a real one does.
     pub words_only: RwSignal<bool>,
+    /// The server that was allowed.
+    pub endpoint: RwSignal<Option<Endpoint>>,
+    /// What came of the regression script played last; a sentence where it could not be played.
+    pub replayed: RwSignal<Option<Result<Report, String>>>,
 }
 
 impl SkillState {
@@ -101,6 +119,8 @@ impl SkillState {
             farewell: RwSignal::new(None),
             ledger: RwSignal::new(None),
             words_only: RwSignal::new(false),
+            endpoint: RwSignal::new(None),
+            replayed: RwSignal::new(None),
         }
     }
 }
@@ -110,8 +130,8 @@ impl SkillState {
 pub enum SkillCommand {
     /// Fetch the part that runs them, if it is not there.
     Wake,
-    /// Install one from the text of a file.
-    Add(String),
+    /// Install one from the text of a file, and logic that was given beside it.
+    Add(String, Option<Outside>),
     /// Throw one away that was added.
     Remove(String),
     /// Show what it asks for.
@@ -132,4 +152,14 @@ pub enum SkillCommand {
     Stop,
     /// The response that a person wrote by hand.
     Answer(u32, String),
+    /// Open sessions without a recorder, as real ones are, or with.
+    WordsOnly(bool),
+    /// Talk to a skill's server: the skill, the address.
+    AllowEndpoint(String, String),
+    /// Talk to no server any more.
+    WithdrawEndpoint,
+    /// Save the session as a regression script.
+    SaveSession,
+    /// Play a regression script, given as the text of its file.
+    Replay(String),
 }

@@ -2,7 +2,7 @@
 //!
 //! [`Alerts`] is everything that the page saves of them. [`Alerts::take`] does what a person asked
 //! for, [`Alerts::due`] says what rings by now and what was missed while the page was closed,
-//! [`Alerts::next_look`] when to look again. Pure: time comes in, and so do the minutes that local
+//! [`Alerts::next_look`] when to look again, [`Alerts::duty`] which of several windows rings. Pure: time comes in, and so do the minutes that local
 //! time lies east of UTC at that time.
 //!
 //! A timer ends at an instant. An alarm belongs to the clock on the wall: it rings when local time
@@ -14,6 +14,7 @@
 
 mod act;
 mod due;
+mod duty;
 mod error;
 mod kept;
 mod quiet;
@@ -22,6 +23,7 @@ mod wall;
 mod words;
 
 pub use act::{AlertAct, AlertEvent, What, WhatKind};
+pub use duty::{Duty, SILENT_LATER_MS, Standing};
 pub use error::AlertError;
 pub use kept::{Alarm, AlertId, Alerts, Days, Ringing, Running, Snoozed, Timer};
 pub use quiet::QuietHours;

@@ -162,8 +162,9 @@ impl Household {
                 turn
             }
             // What cannot be taken back asks once more by itself.
-            (Question::Meant(mut guess), Reply::Yes | Reply::PerhapsYes) => {
-                guess.confidence = 1.0;
+            (Question::Meant(mut guess), yes @ (Reply::Yes | Reply::PerhapsYes)) => {
+                // After a perhaps, what weighs is asked about once more; the rest is done.
+                guess.confidence = if yes == Reply::Yes { 1.0 } else { 0.0 };
                 self.meant(&guess, situation)
             }
             (Question::Meant(_), Reply::No) => {

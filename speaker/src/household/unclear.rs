@@ -7,7 +7,7 @@ use crate::understand::{Heard, Understood};
 
 /// Confidence from which a guess is worth asking about: of commands by voices never heard four of ten are right
 /// around it, and ninety-six of a hundred sentences read aloud stay below.
-const WORTH_ASKING: f32 = 0.4;
+const WORTH_ASKING: f32 = 0.3;
 
 /// Words that answer or end something: repeating them is quicker than being asked about them.
 const NO_GUESS: [&str; 11] = [

@@ -63,6 +63,8 @@ fn code(event: &Event) -> u8 {
         Event::WakeLeft => 20,
         Event::LineOpened => 21,
         Event::LineClosed => 22,
+        Event::RecorderRefused => 23,
+        Event::PermissionRefused => 24,
     }
 }
 
@@ -103,7 +105,9 @@ fn fields(event: &Event, out: &mut Vec<u8>) {
         | Event::Downloaded
         | Event::Unlocked
         | Event::Locked
-        | Event::WrongPassphrase => {}
+        | Event::WrongPassphrase
+        | Event::RecorderRefused
+        | Event::PermissionRefused => {}
     }
 }
 

@@ -81,6 +81,10 @@ pub enum Event {
         /// How many remnants.
         count: u32,
     },
+    /// A skill ordered the recorder, and was refused.
+    RecorderRefused,
+    /// A skill used a permission that it does not hold, and got nothing.
+    PermissionRefused,
     /// The stored form of a vault was changed to a newer one.
     Migrated {
         /// Version before.

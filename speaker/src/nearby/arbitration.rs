@@ -1,10 +1,12 @@
 //! Which of several speakers that heard one wake word answers.
 //!
-//! Each that wakes claims the word, with how loud and how surely it heard it, and waits a moment for
-//! the others' claims. The loudest wins, then the surest, then the one of the lower identifier: an order
-//! in which no two are equal, so that all who know the same claims agree. Who hears the word when
-//! somebody else's claim is older than a contest lasts was too far away and keeps quiet at once. A better
-//! claim that comes late still wins: who has begun to answer breaks off.
+//! Each that wakes claims the word, with how loud and how surely it heard it, when the word was said and
+//! when it claims, and waits a moment for the others' claims. Claims are about one word if they say that it
+//! was said at the same time, however late a busy machine sends or delivers them: all windows of a browser
+//! have one clock. The loudest wins, then the surest, then the one of the lower identifier: an order in
+//! which no two are equal, so that all who know the same claims agree. Who claims long after the first has
+//! no part in it, since that one has answered by then. A better claim that arrives late still wins: who has
+//! begun to answer breaks off.
 
 use super::id::SpeakerId;
 use crate::Millis;
@@ -12,15 +14,23 @@ use core::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How long after the first claim it is decided, milliseconds. A person notices no delay as short.
+/// How long after its claim a speaker waits for others, milliseconds. A person notices no delay as short.
 pub const WINDOW_MS: Millis = 150;
 
-/// How long after the first claim others may still claim, milliseconds: what is left of the window is
-/// for the claims to arrive.
-pub const CONTEST_MS: Millis = 100;
+/// How long after the first claim to a word others may still claim it, milliseconds: until then nobody can
+/// have said a request and waited for its end, so that nothing was answered yet.
+pub const CONTEST_MS: Millis = 1_500;
 
-/// Claims closer together than this are about the same word, milliseconds: saying it takes that long.
+/// Words said closer together than this are the same word, milliseconds: saying it takes that long.
 const SAME_WORD_MS: Millis = 1_000;
+
+/// How long claims are remembered, milliseconds: a window that is later than this with a word was not
+/// busy but asleep.
+const REMEMBERED_MS: Millis = 10_000;
+
+/// How far ahead of this window's the clock of another may be, milliseconds: they are one clock, read at
+/// two moments and rounded.
+const AHEAD_MS: Millis = 100;
 
 /// The quietest, decibels below full scale: below the step of 16 bits.
 const LEAST_DB: f32 = -120.0;
@@ -40,7 +50,7 @@ pub struct Claim {
 /// Why another speaker answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Why {
-    /// It heard the word long before.
+    /// It claimed the word long before.
     Earlier,
     /// It heard it better, or as well.
     Heard {
@@ -60,20 +70,23 @@ pub(super) enum Verdict {
     Lost(SpeakerId, Why),
 }
 
-/// This speaker's own claim.
+/// A claim to a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Mine {
-    claim: Claim,
-    at: Millis,
-    decide_at: Millis,
-    won: bool,
+pub(super) struct Claimed {
+    /// How well it was heard.
+    pub(super) claim: Claim,
+    /// When it was said.
+    pub(super) word: Millis,
+    /// When it was claimed.
+    pub(super) at: Millis,
 }
 
 /// Claims of one word.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Arbitration {
-    heard: BTreeMap<SpeakerId, (Claim, Millis)>,
-    mine: Option<Mine>,
+    heard: BTreeMap<SpeakerId, Claimed>,
+    mine: Option<Claimed>,
+    won: bool,
 }
 
 impl Claim {
@@ -93,46 +106,54 @@ impl Claim {
     }
 }
 
-impl Arbitration {
-    /// This speaker woke. `None` if it claims and waits; a verdict where others were there long before.
-    pub(super) fn wake(&mut self, claim: Claim, now: Millis) -> Option<Verdict> {
-        self.forget(now);
-        let first = self.heard.iter().min_by_key(|(_, (_, at))| *at);
-        if let Some((id, (_, at))) = first
-            && now.saturating_sub(*at) > CONTEST_MS
-        {
-            self.mine = None;
-            return Some(Verdict::Lost(id.clone(), Why::Earlier));
+impl Claimed {
+    /// With times that can be: what lies ahead, or too far back, is now.
+    pub(super) fn sane(self, now: Millis) -> Self {
+        let past = now.saturating_sub(REMEMBERED_MS)..=now.saturating_add(AHEAD_MS);
+        let or_now = |at: Millis| if past.contains(&at) { at } else { now };
+        Self {
+            claim: self.claim.sane(),
+            word: or_now(self.word),
+            at: or_now(self.at),
         }
-        let began = first.map_or(now, |(_, (_, at))| (*at).min(now));
-        self.mine = Some(Mine {
-            claim,
-            at: now,
-            decide_at: began.saturating_add(WINDOW_MS),
-            won: false,
-        });
-        None
+    }
+
+    fn is_of(&self, word: Millis) -> bool {
+        self.word.abs_diff(word) <= SAME_WORD_MS
+    }
+}
+
+impl Arbitration {
+    /// This speaker woke. `None` if it claims and waits; a verdict where others claimed long before.
+    pub(super) fn wake(&mut self, mine: Claimed) -> Option<Verdict> {
+        self.forget(mine.at);
+        self.won = false;
+        self.mine = Some(mine);
+        let (id, why) = self.better(None)?;
+        if why != Why::Earlier {
+            return None;
+        }
+        self.mine = None;
+        Some(Verdict::Lost(id, Why::Earlier))
     }
 
     /// Another speaker claims. A verdict if this speaker had begun to answer and breaks off.
     pub(super) fn hear(
         &mut self,
         from: &SpeakerId,
-        claim: Claim,
+        theirs: Claimed,
         now: Millis,
         me: &SpeakerId,
     ) -> Option<Verdict> {
         self.forget(now);
-        if !self.heard.contains_key(from) && self.heard.len() < MOST_CLAIMS {
-            self.heard.insert(from.clone(), (claim, now));
+        let known = self.heard.get(from);
+        let is_new = known.is_none_or(|known| !known.is_of(theirs.word));
+        if is_new && (known.is_some() || self.heard.len() < MOST_CLAIMS) {
+            self.heard.insert(from.clone(), theirs);
         }
-        let won = self.mine.is_some_and(|mine| mine.won);
-        let better = self.better(me);
-        if let Some((other, why)) = better.filter(|_| won) {
-            self.mine = None;
-            return Some(Verdict::Lost(other, why));
-        }
-        None
+        let (other, why) = self.better(Some(me)).filter(|_| self.won)?;
+        self.mine = None;
+        Some(Verdict::Lost(other, why))
     }
 
     /// Somebody closed: they answer nothing.
@@ -142,16 +163,14 @@ impl Arbitration {
 
     /// The verdict, once it is time.
     pub(super) fn decide(&mut self, now: Millis, me: &SpeakerId) -> Option<Verdict> {
-        let mine = self
-            .mine
-            .filter(|mine| !mine.won && now >= mine.decide_at)?;
-        match self.better(me) {
+        self.decide_at().filter(|at| now >= *at)?;
+        match self.better(Some(me)) {
             Some((other, why)) => {
                 self.mine = None;
                 Some(Verdict::Lost(other, why))
             }
             None => {
-                self.mine = Some(Mine { won: true, ..mine });
+                self.won = true;
                 Some(Verdict::Won)
             }
         }
@@ -159,33 +178,40 @@ impl Arbitration {
 
     /// When to call [`Self::decide`].
     pub(super) fn decide_at(&self) -> Option<Millis> {
-        let mine = self.mine.filter(|mine| !mine.won);
-        mine.map(|mine| mine.decide_at)
+        let mine = self.mine.filter(|_| !self.won)?;
+        Some(mine.at.saturating_add(WINDOW_MS))
     }
 
-    /// The best of the others, if it is better than this one.
-    fn better(&self, me: &SpeakerId) -> Option<(SpeakerId, Why)> {
+    /// Who of the others answers instead of this one. Without an identifier of its own only those count
+    /// that claimed long before.
+    fn better(&self, me: Option<&SpeakerId>) -> Option<(SpeakerId, Why)> {
         let mine = self.mine?;
-        let order = |a: (&SpeakerId, (i32, i32)), b: (&SpeakerId, (i32, i32))| -> Ordering {
+        let others = self.heard.iter().filter(|(_, it)| it.is_of(mine.word));
+        let others: Vec<(&SpeakerId, Claimed)> = others.map(|(id, it)| (id, *it)).collect();
+        let (first, began) = others.iter().min_by_key(|(_, it)| it.at)?;
+        let until = began.at.min(mine.at).saturating_add(CONTEST_MS);
+        if mine.at > until {
+            return Some(((*first).clone(), Why::Earlier));
+        }
+        let order = |a: (&SpeakerId, Claimed), b: (&SpeakerId, Claimed)| -> Ordering {
             // The lower identifier is the better one.
-            a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))
+            let keys = a.1.claim.key().cmp(&b.1.claim.key());
+            keys.then_with(|| b.0.cmp(a.0))
         };
-        let others = self.heard.iter().map(|(id, (claim, _))| (id, claim.key()));
-        let best = others.max_by(|a, b| order(*a, *b))?;
-        let better = order(best, (me, mine.claim.key())) == Ordering::Greater;
-        let theirs = self.heard.get(best.0).map(|(claim, _)| claim.sane())?;
+        let in_time = others.into_iter().filter(|(_, it)| it.at <= until);
+        let best = in_time.max_by(|a, b| order(*a, *b))?;
+        let better = order(best, (me?, mine)) == Ordering::Greater;
         let why = Why::Heard {
-            theirs,
+            theirs: best.1.claim,
             mine: mine.claim,
         };
         better.then(|| (best.0.clone(), why))
     }
 
-    /// Claims of an earlier word.
+    /// Claims of earlier words. A word that was never decided is none any more either.
     fn forget(&mut self, now: Millis) {
-        let old = |at: Millis| now.saturating_sub(at) > SAME_WORD_MS;
-        self.heard.retain(|_, (_, at)| !old(*at));
-        // A word that was never decided is none any more either.
-        self.mine = self.mine.filter(|mine| !old(mine.at));
+        let fresh = |it: &Claimed| now.saturating_sub(it.at) <= REMEMBERED_MS;
+        self.heard.retain(|_, it| fresh(it));
+        self.mine = self.mine.filter(fresh);
     }
 }

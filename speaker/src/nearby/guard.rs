@@ -24,11 +24,6 @@ pub(super) const ANNOUNCEMENTS: Rate = Rate {
     most: 5,
     within_ms: 60_000,
 };
-/// Messages.
-pub(super) const MESSAGES: Rate = Rate {
-    most: 20,
-    within_ms: 60_000,
-};
 /// Questions whether one may drop in.
 pub(super) const QUESTIONS: Rate = Rate {
     most: 3,

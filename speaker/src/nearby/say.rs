@@ -31,7 +31,7 @@ pub(super) fn drops_in(name: &str) -> String {
 /// Why another speaker answers. Loudness in whole decibels, scores as they are shown elsewhere.
 pub(super) fn answers_there(name: &str, why: Why) -> String {
     let Why::Heard { theirs, mine } = why else {
-        return format!("{name} heard you first and answers.");
+        return format!("{name} claimed this word long before and answers.");
     };
     let louder = theirs.loudness.round() - mine.loudness.round();
     let (score, my_score) = (theirs.score, mine.score);

@@ -10,15 +10,14 @@ pub use orders::{NearbyEffect, NearbyInput};
 use super::announcing::{Announced, Announcing};
 use super::arbitration::Arbitration;
 use super::consent::Consents;
-use super::delivery::{Deliveries, Outcome, Parcel};
 use super::drop_in::DropIn;
-use super::guard::{ANNOUNCEMENTS, CLAIMS, Guard, HELLOS, MESSAGES, QUESTIONS};
+use super::guard::{ANNOUNCEMENTS, CLAIMS, Guard, HELLOS, QUESTIONS};
 use super::id::SpeakerId;
 use super::presence::{HEARTBEAT_MS, Presence, Present};
 use super::wire::{Body, Envelope, VERSION, called};
 use crate::Millis;
 use crate::household::{Line, OtherSpeaker};
-use crate::message::{MessageId, SendTrouble};
+use crate::message::MessageId;
 use std::collections::VecDeque;
 
 /// Announcements that were played and are not played again.
@@ -34,7 +33,6 @@ pub struct Nearby {
     quiet: bool,
     presence: Presence,
     arbitration: Arbitration,
-    deliveries: Deliveries,
     announcing: Announcing,
     line: DropIn,
     consents: Consents,
@@ -42,7 +40,6 @@ pub struct Nearby {
     other_version_told: bool,
     claims: Guard,
     announcements: Guard,
-    messages: Guard,
     questions: Guard,
     hellos: Guard,
 }
@@ -59,7 +56,6 @@ impl Nearby {
             quiet: false,
             presence: Presence::default(),
             arbitration: Arbitration::default(),
-            deliveries: Deliveries::default(),
             announcing: Announcing::default(),
             line: DropIn::default(),
             consents: Consents::new(),
@@ -67,7 +63,6 @@ impl Nearby {
             other_version_told: false,
             claims: Guard::new(CLAIMS),
             announcements: Guard::new(ANNOUNCEMENTS),
-            messages: Guard::new(MESSAGES),
             questions: Guard::new(QUESTIONS),
             hellos: Guard::new(HELLOS),
         }
@@ -110,7 +105,6 @@ impl Nearby {
         let all = [
             heartbeat,
             self.arbitration.decide_at(),
-            self.deliveries.next(),
             self.announcing.next(),
             self.line.next(),
         ];
@@ -118,7 +112,7 @@ impl Nearby {
     }
 
     /// Takes what happened. Before `Start` and after `Stop` nothing is heard or posted; a wake is
-    /// answered then, a message comes back.
+    /// answered then.
     pub fn step(&mut self, now: Millis, input: NearbyInput) -> Vec<NearbyEffect> {
         match input {
             NearbyInput::Start => self.start(now),
@@ -132,23 +126,10 @@ impl Nearby {
                 Vec::new()
             }
             NearbyInput::Rename(name) => self.rename(&name, now),
-            NearbyInput::Wake(claim) => self.wake(claim, now),
-            NearbyInput::Send(parcel, body) => self.send(parcel, body, now),
+            NearbyInput::Wake(claim, word) => self.wake(claim, word, now),
             _ if !self.started => Vec::new(),
             NearbyInput::Heard { text, attached } => self.heard(&text, attached, now),
-            NearbyInput::Took(parcel, taken) => {
-                let id = parcel.id;
-                let body = if taken {
-                    Body::Took { id }
-                } else {
-                    Body::Full { id }
-                };
-                vec![self.post(Some(parcel.to), body)]
-            }
             NearbyInput::Announce(body) => self.announce(body, now),
-            NearbyInput::Receipt(to, receipt) => {
-                vec![self.post(Some(to), Body::Receipt { receipt })]
-            }
             NearbyInput::DropIn(who, call) => self.drop_in(who, call, now),
             NearbyInput::Accept => {
                 let events = self.line.accept(now);
@@ -177,8 +158,6 @@ impl Nearby {
         let hung_up = self.line.hang_up();
         let mut effects = self.lines(hung_up);
         effects.push(self.post(None, Body::Gone));
-        let back = self.deliveries.all_back();
-        effects.extend(self.delivered(back));
         self.announcing = Announcing::default();
         self.arbitration = Arbitration::default();
         self.started = false;
@@ -209,24 +188,6 @@ impl Nearby {
         effects
     }
 
-    fn send(&mut self, parcel: Parcel, body: Body, now: Millis) -> Vec<NearbyEffect> {
-        if !self.started || !self.presence.is_there(&parcel.to) {
-            let why = SendTrouble::RecipientVanished;
-            return vec![NearbyEffect::NotDelivered(parcel, why)];
-        }
-        let outcome = self.deliveries.send(parcel, body, now);
-        self.delivered(vec![outcome])
-    }
-
-    fn delivered(&self, outcomes: Vec<Outcome>) -> Vec<NearbyEffect> {
-        let effect = |outcome| match outcome {
-            Outcome::Post(to, body) => self.post(Some(to), body),
-            Outcome::Taken(parcel) => NearbyEffect::Delivered(parcel),
-            Outcome::Back(parcel, why) => NearbyEffect::NotDelivered(parcel, why),
-        };
-        outcomes.into_iter().map(effect).collect()
-    }
-
     fn tick(&mut self, now: Millis) -> Vec<NearbyEffect> {
         let mut effects = Vec::new();
         let verdict = self.arbitration.decide(now, &self.me);
@@ -234,8 +195,6 @@ impl Nearby {
         for gone in self.presence.silent(now) {
             effects.extend(self.left(&gone));
         }
-        let outcomes = self.deliveries.tick(now);
-        effects.extend(self.delivered(outcomes));
         effects.extend(announced(self.announcing.tick(now)));
         let events = self.line.tick(now);
         effects.extend(self.lines(events));
@@ -248,12 +207,10 @@ impl Nearby {
         effects
     }
 
-    /// Somebody is not there any more: their messages come back, their line is closed.
+    /// Somebody is not there any more: they answer nothing, their line is closed.
     fn left(&mut self, id: &SpeakerId) -> Vec<NearbyEffect> {
         self.arbitration.gone(id);
-        let back = self.deliveries.gone(id);
-        let mut effects = self.delivered(back);
-        effects.extend(announced(self.announcing.gone(id)));
+        let mut effects = announced(self.announcing.gone(id));
         let events = self.line.gone(id);
         effects.extend(self.lines(events));
         self.presence.gone(id);

@@ -4,14 +4,14 @@
 
 use super::id::{CallId, SpeakerId};
 use crate::Millis;
-use crate::message::{LONGEST_MS, LONGEST_NAME, LONGEST_TEXT, MessageId, Receipt};
+use crate::message::{LONGEST_MS, LONGEST_NAME, LONGEST_TEXT, MessageId};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The form that is spoken.
 pub const VERSION: u32 = 1;
 
-/// Longest text that is read, bytes: a written message of a thousand four-byte characters, escaped, has
+/// Longest text that is read, bytes: a written announcement of a thousand four-byte characters, escaped, has
 /// about 12,000.
 pub const MOST_TEXT: usize = 16_384;
 
@@ -58,6 +58,12 @@ pub enum Body {
         loudness: f32,
         /// How surely, 0 to 1.
         score: f32,
+        /// When the word was said.
+        #[serde(default)]
+        word: Millis,
+        /// When I claim it.
+        #[serde(default)]
+        at: Millis,
     },
     /// Play this at once.
     Announce {
@@ -71,44 +77,12 @@ pub enum Body {
         #[serde(default)]
         length_ms: Millis,
     },
-    /// A message for somebody who listens there.
-    Message {
-        /// Identifier.
-        id: MessageId,
-        /// What the sender is called.
-        name: String,
-        /// When it was sent.
-        sent: Millis,
-        /// Words; `None` for the sound beside.
-        text: Option<String>,
-        /// Length of the sound, milliseconds.
-        #[serde(default)]
-        length_ms: Millis,
-        /// The message that it answers.
-        #[serde(default)]
-        reply_to: Option<MessageId>,
-    },
-    /// I took your message.
-    Took {
-        /// Which.
-        id: MessageId,
-    },
     /// What I did with your announcement.
     Announced {
         /// Which.
         id: MessageId,
         /// I played it; else nobody is to be disturbed here.
         played: bool,
-    },
-    /// I cannot take your message.
-    Full {
-        /// Which.
-        id: MessageId,
-    },
-    /// What happened to your message, or to the one I sent you.
-    Receipt {
-        /// This.
-        receipt: Receipt,
     },
     /// May I drop in?
     Ask {
@@ -205,12 +179,7 @@ impl Body {
     /// Whether sound lies beside it.
     #[must_use]
     pub const fn has_sound(&self) -> bool {
-        matches!(
-            self,
-            Self::Announce { text: None, .. }
-                | Self::Message { text: None, .. }
-                | Self::Voice { .. }
-        )
+        matches!(self, Self::Announce { text: None, .. } | Self::Voice { .. })
     }
 
     /// Within its limits, or nothing.
@@ -224,9 +193,6 @@ impl Body {
         let said = match &self {
             Self::Announce {
                 text, length_ms, ..
-            }
-            | Self::Message {
-                text, length_ms, ..
             } => match text {
                 Some(text) => (1..=LONGEST_TEXT).contains(&text.trim().chars().count()),
                 None => (1..=LONGEST_MS).contains(length_ms),
@@ -238,11 +204,12 @@ impl Body {
 
     fn tidy(mut self) -> Self {
         match &mut self {
-            Self::Hello { name }
-            | Self::Here { name }
-            | Self::Announce { name, .. }
-            | Self::Message { name, .. } => *name = called(name),
-            Self::Claim { loudness, score } => {
+            Self::Hello { name } | Self::Here { name } | Self::Announce { name, .. } => {
+                *name = called(name);
+            }
+            Self::Claim {
+                loudness, score, ..
+            } => {
                 *loudness = loudness.clamp(-120.0, 0.0);
                 *score = score.clamp(0.0, 1.0);
             }

@@ -88,6 +88,7 @@ impl<'a> Draw<'a> {
         match phrase {
             Phrase::Word(word) => self.words.push(word.clone()),
             Phrase::All(parts) => parts.iter().for_each(|part| self.say(part, depth)),
+            Phrase::Seldom(part) => self.say(part, depth),
             Phrase::One(parts) => {
                 if let Some(part) = self.pick(parts) {
                     self.say(part, depth);

@@ -1,11 +1,11 @@
 //! The phones: the 39 of `CMUdict` without stress, as the classes of the acoustic model.
 //!
-//! Class 0 is “nothing new” (the blank of CTC); phone `n` of the alphabetical list is class `n + 1`.
+//! Class 0 is silence; phone `n` of the alphabetical list is class `n + 1`.
 
 use super::CLASSES;
 
-/// Class of “nothing new”.
-pub(super) const BLANK: usize = 0;
+/// Class of silence, and of whatever is no phone.
+pub(super) const SILENCE: usize = 0;
 
 /// The classes' names, in their order.
 pub const PHONES: [&str; CLASSES] = [
@@ -31,7 +31,7 @@ impl Phone {
     /// From the class of the acoustic model.
     pub(super) fn of_class(class: usize) -> Option<Self> {
         let class = u8::try_from(class).ok()?;
-        (usize::from(class) != BLANK && usize::from(class) < CLASSES).then_some(Self(class))
+        (usize::from(class) != SILENCE && usize::from(class) < CLASSES).then_some(Self(class))
     }
 
     fn of_name(name: &str) -> Option<Self> {

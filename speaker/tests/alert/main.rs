@@ -10,3 +10,4 @@ mod quiet;
 mod saved;
 mod support;
 mod timers;
+mod windows;

@@ -40,6 +40,8 @@ fn event() -> impl Strategy<Value = Event> {
         Just(Event::Unlocked),
         Just(Event::Locked),
         Just(Event::WrongPassphrase),
+        Just(Event::RecorderRefused),
+        Just(Event::PermissionRefused),
         name.prop_map(|name| Event::SettingChanged { name }),
         any::<i64>().prop_map(|by_ms| Event::ClockMoved { by_ms }),
         any::<(u32, u32)>().prop_map(|(recordings, refused)| Event::Imported {

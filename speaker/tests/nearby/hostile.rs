@@ -1,7 +1,7 @@
 //! Tabs of another version, garbage and floods.
 
 use crate::support::{
-    House, NOON, announcement, call, claim, envelope, heard, id, message, speaker,
+    House, NOON, announcement, call, claim, claims, envelope, heard, speaker, spoken,
 };
 use hearsay_speaker::nearby::{
     Body, Envelope, MOST_ATTACHED, MOST_TEXT, Nearby, NearbyEffect, NearbyInput, VERSION, WireError,
@@ -43,7 +43,7 @@ fn garbage_is_ignored_and_harms_nobody() {
         r#"{"v":1,"from":"0202020202020202"}"#,
         r#"{"v":1,"from":"0202020202020202","kind":"dance"}"#,
         r#"{"v":1,"from":"0202020202020202","kind":"claim","loudness":1e999,"score":1}"#,
-        r#"{"v":1,"from":"0202020202020202","kind":"took","id":"short"}"#,
+        r#"{"v":1,"from":"0202020202020202","kind":"announced","id":"short","played":true}"#,
         r#"{"v":-1,"from":"0202020202020202","kind":"gone"}"#,
         &deep,
         &long,
@@ -67,14 +67,7 @@ fn garbage_is_ignored_and_harms_nobody() {
 #[test]
 fn what_is_beyond_the_limits_is_refused() {
     let parse = |body: Body, attached| Envelope::parse(&envelope(2, body).to_text(), attached);
-    let spoken = |length_ms| Body::Message {
-        id: id(1),
-        name: String::new(),
-        sent: 0,
-        text: None,
-        length_ms,
-        reply_to: None,
-    };
+    let spoken = |length_ms| spoken(1, length_ms);
     for (body, attached, fits) in [
         (spoken(1), 1, true),
         (spoken(60_000), MOST_ATTACHED, true),
@@ -109,26 +102,14 @@ fn what_is_beyond_the_limits_is_refused() {
         assert_eq!(read.is_ok(), fits, "{body:?} {attached}");
         assert!(fits || read == Err(WireError::Excess));
     }
-    let loud = Body::Claim {
-        loudness: 500.0,
-        score: -3.0,
-    };
-    assert_eq!(
-        parse(loud, 0).unwrap().body,
-        Body::Claim {
-            loudness: 0.0,
-            score: 0.0
-        }
-    );
+    let loud = claims(500.0, -3.0, NOON, NOON);
+    assert_eq!(parse(loud, 0).unwrap().body, claims(0.0, 0.0, NOON, NOON));
 }
 
 #[test]
 fn a_flood_of_claims_is_not_listened_to() {
     let mut house = House::of(&["Kitchen", "Office"]);
-    let shout = Body::Claim {
-        loudness: 0.0,
-        score: 1.0,
-    };
+    let shout = claims(0.0, 1.0, 0, u64::MAX);
     for _ in 0..2_000 {
         house.now += 10;
         house.input(1, heard(&envelope(2, shout.clone())));
@@ -137,7 +118,7 @@ fn a_flood_of_claims_is_not_listened_to() {
     // Every answer of the person's is not taken away for ever: the flood is not heard any more.
     house.now += 1_200;
     house.input(1, heard(&envelope(2, shout)));
-    house.input(1, NearbyInput::Wake(claim(-40.0, 0.5)));
+    house.input(1, NearbyInput::Wake(claim(-40.0, 0.5), house.now));
     house.wait(200);
     assert!(house.took(1).contains(&NearbyEffect::Answer));
 }
@@ -148,7 +129,6 @@ fn floods_of_everything_else_are_not_listened_to_either() {
     for number in 0..250 {
         for body in [
             announcement(number, "buy now"),
-            message(number),
             Body::Ask { call: call(number) },
             Body::HangUp { call: call(number) },
         ] {
@@ -158,7 +138,6 @@ fn floods_of_everything_else_are_not_listened_to_either() {
     let effects = house.took(1);
     let count = |which: fn(&NearbyEffect) -> bool| effects.iter().filter(|it| which(it)).count();
     assert_eq!(count(|it| matches!(it, NearbyEffect::Play(_))), 5);
-    assert_eq!(count(|it| matches!(it, NearbyEffect::Incoming(..))), 20);
     assert!(count(|it| matches!(it, NearbyEffect::Light(_))) <= 6);
 }
 
@@ -185,12 +164,8 @@ fn who_never_said_hello_has_no_say() {
     let mut house = House::of(&["Kitchen"]);
     for body in [
         announcement(1, "buy now"),
-        message(1),
         Body::Ask { call: call(1) },
-        Body::Claim {
-            loudness: 0.0,
-            score: 1.0,
-        },
+        claims(0.0, 1.0, NOON, NOON),
     ] {
         house.input(1, heard(&envelope(9, body)));
     }
@@ -201,7 +176,7 @@ fn who_never_said_hello_has_no_say() {
 fn what_is_posted_is_read_as_it_was() {
     for body in [
         Body::Gone,
-        message(3),
+        spoken(3, 4_000),
         announcement(4, "tea “now”"),
         Body::Voice {
             call: call(2),

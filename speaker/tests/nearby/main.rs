@@ -5,10 +5,11 @@
     reason = "a test may stop at once; clippy does not take helpers for tests"
 )]
 
+mod announcements;
 mod any_order;
 mod arbitration;
-mod delivery;
 mod drop_in;
 mod hostile;
 mod presence;
 mod support;
+mod word_time;

@@ -2,8 +2,8 @@
 
 use hearsay_speaker::message::MessageId;
 use hearsay_speaker::nearby::{
-    Body, CallId, Claim, Consent, Consents, Envelope, Nearby, NearbyEffect, NearbyInput, Parcel,
-    SpeakerId, VERSION,
+    Body, CallId, Claim, Consent, Consents, Envelope, Nearby, NearbyEffect, NearbyInput, SpeakerId,
+    VERSION,
 };
 
 /// 2026-11-23 12:00 UTC.
@@ -25,21 +25,23 @@ pub(crate) fn claim(loudness: f32, score: f32) -> Claim {
     Claim { loudness, score }
 }
 
-pub(crate) fn parcel(to: u8, number: u8) -> Parcel {
-    Parcel {
-        to: speaker(to),
-        id: id(number),
+/// A claim to a word of this moment.
+pub(crate) fn claims(loudness: f32, score: f32, word: u64, at: u64) -> Body {
+    Body::Claim {
+        loudness,
+        score,
+        word,
+        at,
     }
 }
 
-pub(crate) fn message(number: u8) -> Body {
-    Body::Message {
+/// An announcement in sound.
+pub(crate) fn spoken(number: u8, length_ms: u64) -> Body {
+    Body::Announce {
         id: id(number),
-        name: "Mum".to_owned(),
-        sent: NOON,
+        name: "Kitchen".to_owned(),
         text: None,
-        length_ms: 4_000,
-        reply_to: None,
+        length_ms,
     }
 }
 

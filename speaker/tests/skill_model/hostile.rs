@@ -149,8 +149,8 @@ fn a_model_without_anything_to_say_still_answers() {
     let json = r#"{"languageModel": {"intents": [{"name": "AMAZON.StopIntent"}]}}"#;
     let found = matcher(json, "xx").resolve("anything", &now());
     assert_eq!(found.intent, "");
-    assert!(matches!(
-        refused(r#"{"languageModel": {"intents": []}, "a": 1}"#),
-        ModelError::NoIntents { .. }
-    ));
+    for none in [r"[]", r#""all""#, "7", "null"] {
+        let json = format!(r#"{{"languageModel": {{"intents": {none}}}, "a": 1}}"#);
+        assert!(matches!(refused(&json), ModelError::NoIntents { .. }));
+    }
 }

@@ -27,3 +27,4 @@ mod speech;
 mod stage;
 mod stored;
 mod troubles;
+mod words_only;

@@ -125,17 +125,50 @@ fn an_endpoint_anywhere_else_is_no_endpoint() {
         "file:///etc/passwd",
         "javascript:alert(1)",
         "http://127.0.0.1:80/\"><script>",
+        "http://[::1]:80/",
+        "http://127.0.0.1.evil.example:80/",
+        "http://127.0.0.1:0/",
     ] {
         let json = json!({ "name": "X", "model": plain_model(), "endpoint": url }).to_string();
         let error = Skill::load(&json).unwrap_err().to_string();
         assert!(error.contains("is not on this computer"), "{url}: {error}");
     }
-    for url in [
-        "http://localhost:3000",
-        "http://127.0.0.1:8080/skill?x=1",
-        "http://[::1]:80/",
-    ] {
+    for url in ["http://localhost:3000", "http://127.0.0.1:8080/skill?x=1"] {
         let json = json!({ "name": "X", "model": plain_model(), "endpoint": url }).to_string();
         assert!(Skill::load(&json).is_ok(), "{url}");
     }
+}
+
+#[test]
+fn a_logic_given_beside_a_model_becomes_the_skills_logic() {
+    use hearsay_speaker::skill::host::{Outside, Skill, joined};
+    let script = Outside::Script(" function handler(event) {} ".to_owned());
+    let endpoint = Outside::Endpoint("http://localhost:3000/".to_owned());
+    let bare = plain_model().to_string();
+    let whole = json!({ "hearsaySkill": 1, "name": "Whole", "model": plain_model(), "endpoint": "http://localhost:1/" });
+    for (logic, kind) in [(&script, "script"), (&endpoint, "endpoint")] {
+        for json in [&bare, &whole.to_string()] {
+            let (skill, lints) = Skill::load(&joined(json, logic).unwrap()).unwrap();
+            assert_eq!(skill.logic.kind(), kind);
+            assert!(lints.iter().all(|lint| !lint.message.contains("one logic")));
+        }
+    }
+    let (skill, _) = Skill::load(&joined(&whole.to_string(), &script).unwrap()).unwrap();
+    assert_eq!(skill.name, "Whole");
+    let text = "function handler(event) {}".to_owned();
+    assert_eq!(skill.logic.outside(), Some(Outside::Script(text)));
+}
+
+#[test]
+fn what_stands_beside_a_logic_has_to_be_json_of_a_size() {
+    use hearsay_speaker::skill::host::{Outside, SkillError, joined};
+    let empty = Outside::Script(" ".to_owned());
+    assert_eq!(joined("{}", &empty), Err(SkillError::NoScript));
+    let script = Outside::Script("x".to_owned());
+    assert_eq!(joined("{", &script), Err(SkillError::NotJson(1, 1)));
+    let long = " ".repeat((3 << 20) + 1);
+    assert!(matches!(
+        joined(&long, &script),
+        Err(SkillError::TooLarge(..))
+    ));
 }

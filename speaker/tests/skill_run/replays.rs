@@ -50,6 +50,18 @@ fn a_session_written_down_passes_when_it_is_played_again() {
             .all(|verdict| !verdict.checks.is_empty())
     );
     assert_eq!(again.to_json(), script.to_json());
+    let what: Vec<&str> = report.verdicts.iter().map(|it| it.what.as_str()).collect();
+    assert_eq!(
+        what,
+        [
+            "The skill is opened.",
+            "It is stopped.",
+            "The recorder reports: kept.",
+            "“list my recordings” is said.",
+            "Nobody says anything.",
+            "It is stopped.",
+        ]
+    );
 }
 
 #[test]

@@ -236,3 +236,22 @@ fn audio_journal_deletes_nothing_after_a_no() {
         stage.heard()
     );
 }
+
+#[test]
+fn voice_recorder_plays_all_notes_in_one_order() {
+    let note = |id: &str| Note {
+        id: id.to_owned(),
+        at: START,
+        duration_ms: 5_000,
+    };
+    let setting = Setting {
+        notes: vec![note("a"), note("b")],
+        ..recorder_setting()
+    };
+    let mut stage = Stage::new(ours("voice-recorder"), setting);
+    stage.step(SkillInput::OneShot("play my notes".to_owned()));
+    let which = Which::All;
+    assert_eq!(stage.order(), Some(RecorderOrder::Play { which }));
+    stage.recorder();
+    assert!(stage.heard().contains("What would you like to do next?"));
+}

@@ -96,7 +96,7 @@ fn frame(class: usize, badness: Badness, chance: &mut Chance) -> [f32; CLASSES] 
     logits.map(|logit| logit - sum.ln())
 }
 
-/// The frames of a line of classes: each one or two frames, with nothing between most of them.
+/// The frames of a line of classes: each two to four frames (60 to 120 ms), with silence only between two of a kind.
 pub fn frames(classes: &[usize], badness: Badness, chance: &mut Chance) -> Vec<[f32; CLASSES]> {
     let mut heard = Vec::new();
     let mut say = |class: usize, times: usize, chance: &mut Chance| {
@@ -117,9 +117,9 @@ pub fn frames(classes: &[usize], badness: Badness, chance: &mut Chance) -> Vec<[
         } else {
             phone
         };
-        let nothing = if phone == before { 1 } else { chance.below(2) };
-        say(0, nothing, chance);
-        let times = 1 + chance.below(2);
+        let silence = usize::from(phone == before);
+        say(0, silence, chance);
+        let times = 2 + chance.below(3);
         say(phone, times, chance);
         before = phone;
     }

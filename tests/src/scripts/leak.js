@@ -21,6 +21,12 @@ const ways = {
   font: () => new FontFace("leak", `url(${url("font")})`).load(),
   audio: () => put("audio", { src: url("audio"), preload: "auto" }),
   frame: () => put("iframe", { src: url("frame") }),
+  // A file of the page's own host has no policy; a script could borrow the hands of a frame that shows one.
+  borrowed: async () => {
+    const frame = put("iframe", { src: "models/card.json" });
+    await new Promise((shown) => { frame.onload = shown; });
+    return frame.contentWindow.fetch(url("borrowed"), { mode: "no-cors" });
+  },
   object: () => put("object", { data: url("object"), type: "text/html" }),
   form: () => {
     put("iframe", { name: "sink" });

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// Ways that reach another host from a page without a policy in headless Chromium; the control must
 /// find each of them open, or the test of the closed page would prove nothing.
-const OPEN_WITHOUT_POLICY: [&str; 22] = [
+const OPEN_WITHOUT_POLICY: [&str; 23] = [
     "fetch",
     "keepalive",
     "xhr",
@@ -28,6 +28,7 @@ const OPEN_WITHOUT_POLICY: [&str; 22] = [
     "font",
     "audio",
     "frame",
+    "borrowed",
     "object",
     "form",
     "ping",

@@ -1,27 +1,12 @@
 //! Skills: enabled by hand, opened by words, talked to, and refused what they may not do.
 
 use hearsay_tests::{
-    Outcome,
     files::fill,
-    page::Page,
     scene::{SPEECHES, Scene},
+    skills::{ask, enable},
     stage::{hearing, still},
     storage::Dump,
 };
-
-/// Types a request and waits for something that contains `wanted`.
-async fn ask(page: &Page, request: &str, wanted: &str) -> Outcome {
-    fill(page, ".typed input", request).await?;
-    page.press("Ask").await?;
-    page.until_text(wanted).await
-}
-
-/// Enables a skill with all that it asks for, as far as it can be had.
-async fn enable(page: &Page, name: &str) -> Outcome {
-    page.press(format!("Enable {name}").as_str()).await?;
-    page.press("Enable it").await?;
-    page.button(&format!("Open {name}")).await.map(drop)
-}
 
 #[test]
 fn a_skill_is_enabled_opened_by_its_name_and_answers_in_turns() {

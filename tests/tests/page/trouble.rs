@@ -156,10 +156,8 @@ fn a_damaged_model_of_either_stage_is_told_and_reloading_works() {
 fn exchanged(from: &str, to: &str) -> Outcome<Answer> {
     let text = std::fs::read_to_string(place::dist()?.join(&PROCESSOR[1..]))?;
     assert!(text.contains(from), "the processor's file holds {from:?}");
-    Ok(Answer {
-        kind: "text/javascript",
-        body: text.replacen(from, to, 1).into_bytes(),
-    })
+    let text = text.replacen(from, to, 1);
+    Ok(Answer::of("text/javascript", text.into_bytes()))
 }
 
 #[test]

@@ -38,12 +38,21 @@ fn seal_page(staging: &Path, base: &str) -> Result<(), Fault> {
     let path = staging.join("index.html");
     let text = std::fs::read_to_string(&path).map_err(|error| Fault::file(&path, &error))?;
     let text = integrity::renew(&text, staging, base)?;
-    let sealed = sealed(&text)?;
+    let sealed = sealed(&text, &rooms(staging)?)?;
     std::fs::write(&path, sealed).map_err(|error| Fault::file(&path, &error))
 }
 
-/// The page with its policy as the first element of `<head>`.
-fn sealed(text: &str) -> Result<String, Fault> {
+/// The scripts of the frames that the page writes.
+fn rooms(staging: &Path) -> Result<Vec<String>, Fault> {
+    let read = |name: &&str| {
+        let path = staging.join(name);
+        std::fs::read_to_string(&path).map_err(|error| Fault::file(&path, &error))
+    };
+    policy::ROOMS.iter().map(read).collect()
+}
+
+/// The page with its policy as the first element of `<head>`; `rooms` are scripts of frames that it writes.
+fn sealed(text: &str, rooms: &[String]) -> Result<String, Fault> {
     let page = page::read(text);
     let objections = policy::objections(&page);
     if !objections.is_empty() {
@@ -62,7 +71,9 @@ fn sealed(text: &str) -> Result<String, Fault> {
         )
     })?;
     let (before, after) = text.split_at(at);
-    let meta = policy::meta(&page.scripts);
+    let mut scripts = page.scripts;
+    scripts.extend(rooms.iter().cloned());
+    let meta = policy::meta(&scripts);
     Ok(format!("{before}\n    {meta}{after}"))
 }
 
@@ -73,7 +84,12 @@ mod tests {
     #[test]
     fn the_policy_comes_before_every_other_element_of_the_head() {
         let page = "<!doctype html><html><head lang=\"en\"><script>go()</script></head><body></body></html>";
-        let sealed = sealed(page).expect("a good page");
+        let sealed = sealed(page, &["room()".to_owned()]).expect("a good page");
+        assert_eq!(
+            sealed.matches("'sha256-").count(),
+            2,
+            "the page's script and the room's: {sealed}"
+        );
         let head = sealed.find("<head").expect("still there");
         let meta = sealed
             .find("<meta http-equiv=\"Content-Security-Policy\"")
@@ -85,7 +101,7 @@ mod tests {
     #[test]
     fn a_page_without_a_head_is_refused() {
         assert!(
-            sealed("<!doctype html><body></body>").is_err(),
+            sealed("<!doctype html><body></body>", &[]).is_err(),
             "nowhere to put the policy"
         );
     }
@@ -93,7 +109,7 @@ mod tests {
     #[test]
     fn a_page_with_an_inline_handler_is_refused() {
         let page = "<html><head></head><body><button onclick=\"go()\">Go</button></body></html>";
-        let message = sealed(page)
+        let message = sealed(page, &[])
             .expect_err("the policy would block it")
             .to_string();
         assert!(

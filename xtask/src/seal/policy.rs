@@ -8,11 +8,16 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// Everything but scripts. The recogniser's Worker is started from a blob, so that this policy holds in it. Sounds are
-/// played from memory (`blob:`), small pictures are written into style sheets (`data:`).
+/// played from memory (`blob:`), small pictures are written into style sheets (`data:`). A frame with an address would have
+/// no policy of its own; one that the page writes itself (`srcdoc`) has this one, whatever `frame-src` says.
 const REST: &str = "style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; \
-                    worker-src blob:; object-src 'none'; base-uri 'self'; form-action 'none'";
+                    worker-src blob:; frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'none'";
 
-/// The element that carries the policy. `scripts` are the ones written into the page, allowed one by one.
+/// Scripts that the page writes into frames of its own, with its policy: files of the build, allowed one by one.
+pub(super) const ROOMS: [&str; 1] = ["script-room.js"];
+
+/// The element that carries the policy. `scripts` are the ones written into the page or into frames of its own, allowed
+/// one by one.
 pub(super) fn meta(scripts: &[String]) -> String {
     let mut allowed = String::from("'self' 'wasm-unsafe-eval'");
     for script in scripts {

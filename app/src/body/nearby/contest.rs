@@ -5,17 +5,17 @@
 //! and what was written is destroyed, its key first. A word takes part once its second check has agreed,
 //! so that nobody keeps quiet for one that was never said.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use hearsay_speaker::ledger::Event as LedgerEvent;
-use hearsay_speaker::nearby::{Claim, NearbyInput};
-use hearsay_speaker::{Earcon, Input};
+use hearsay_speaker::nearby::{Claim, NearbyInput, WordTime};
+use hearsay_speaker::{Earcon, Input, Millis};
 use hearsay_worklet::protocol::{Event, Level, Samples};
 use leptos::prelude::*;
 
 use crate::body::controller::Body;
-use crate::body::earcon;
+use crate::body::{clock, earcon};
 use crate::shared::NoticeKind;
 
 /// The quietest, decibels below full scale: below the step of 16 bits.
@@ -36,12 +36,20 @@ enum Chime {
 /// A wake on its way to be answered.
 #[derive(Debug, Default)]
 pub(super) struct Contest {
-    /// How well the word was heard; the second check has not agreed yet.
-    unchecked: Cell<Option<Claim>>,
+    /// How well the word was heard, and when it was said; the second check has not agreed yet.
+    unchecked: Cell<Option<(Claim, Millis)>>,
+    /// When samples were heard.
+    time: RefCell<WordTime>,
     chime: Cell<Chime>,
 }
 
 impl Body {
+    /// So many samples had been heard when this meter came.
+    pub(in crate::body) fn meter_came(&self, level: &Level) {
+        let mut time = self.neighbours.contest.time.borrow_mut();
+        time.meter(level.at, clock::now());
+    }
+
     /// The wake word was heard, and nothing followed from it yet.
     pub(in crate::body) fn word_heard(&self, event: &Event) {
         let Event::Wake {
@@ -59,13 +67,16 @@ impl Body {
             .shared
             .meters
             .with_value(|meters| loudness(&meters.levels, word_start));
-        contest.unchecked.set(Some(Claim { loudness, score }));
+        let word = contest.time.borrow().of(word_start, clock::now());
+        contest
+            .unchecked
+            .set(Some((Claim { loudness, score }, word)));
     }
 
     /// Nobody looks a second time, or who did agrees: the word takes part.
     pub(in crate::body) fn word_counts(&self) {
-        if let Some(claim) = self.neighbours.contest.unchecked.take() {
-            self.nearby(NearbyInput::Wake(claim));
+        if let Some((claim, word)) = self.neighbours.contest.unchecked.take() {
+            self.nearby(NearbyInput::Wake(claim, word));
         }
     }
 

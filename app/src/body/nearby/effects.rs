@@ -1,6 +1,6 @@
 //! Carrying out what the machine among other speakers wants.
 
-use hearsay_speaker::nearby::{Body as Told, Envelope, NearbyEffect, NearbyInput};
+use hearsay_speaker::nearby::{Envelope, NearbyEffect};
 use hearsay_speaker::{Earcon, Input};
 use leptos::prelude::*;
 
@@ -31,11 +31,6 @@ impl Body {
             NearbyEffect::CloseLine => self.close_line(),
             NearbyEffect::PlayVoice(_) => self.hear_line(sound),
             NearbyEffect::OtherVersion(sentence) => self.tell_nearby(sentence),
-            NearbyEffect::Incoming(from, told) => self.take_no_message(from, told),
-            // Messages lie in the vault that all windows share, so none goes this way.
-            NearbyEffect::Delivered(_)
-            | NearbyEffect::NotDelivered(..)
-            | NearbyEffect::Receipt(_) => {}
         }
     }
 
@@ -43,15 +38,6 @@ impl Body {
         let sound = envelope.body.has_sound().then_some(sound);
         if let Some(channel) = self.neighbours.channel.borrow().as_ref() {
             channel.post(&envelope.to_text(), sound);
-        }
-    }
-
-    /// A window that shares this browser's vault leaves its messages there. Whoever sends one this way
-    /// all the same learns that it was not taken.
-    fn take_no_message(&self, from: hearsay_speaker::nearby::SpeakerId, told: Told) {
-        if let Told::Message { id, .. } = told {
-            let parcel = hearsay_speaker::nearby::Parcel { to: from, id };
-            self.nearby(NearbyInput::Took(parcel, false));
         }
     }
 

@@ -4,10 +4,11 @@ use hearsay_skills::door::ASK;
 use hearsay_skills::{Opened, Question, Reply};
 use hearsay_speaker::Millis;
 use hearsay_speaker::skill::host::{
-    Farewell, Listed, Opening, SavedSkills, SkillEffect, SkillInput,
+    Farewell, Listed, Opening, Outside, SavedSkills, SkillEffect, SkillInput,
 };
 use hearsay_speaker::skill::permission::LedgerLine;
 use hearsay_speaker::skill::recorder::Note;
+use hearsay_speaker::skill::replay::Report;
 
 use super::clerk::{Clerk, Trouble};
 use crate::body::clock;
@@ -33,11 +34,12 @@ async fn ask(clerk: &Clerk, question: &Question) -> Result<Reply, Trouble> {
 }
 
 /// What a session needs to begin. Chance comes from the browser.
-pub(super) fn opening(now: Millis, notes: Vec<Note>) -> Opening {
+pub(super) fn opening(now: Millis, notes: Vec<Note>, words_only: bool) -> Opening {
     Opening {
         seed: (js_sys::Math::random() * 2_f64.powi(53)) as u64,
         zone_minutes: clock::offset_minutes(now),
         notes,
+        words_only,
         ..Opening::default()
     }
 }
@@ -72,6 +74,34 @@ pub(super) async fn step(
         Reply::Effects(effects) => Ok(effects),
         // The session went with a Worker that broke.
         Reply::Refused(_) => Err(Trouble::Broke),
+        _ => Err(Trouble::OtherVersion),
+    }
+}
+
+/// What the page has to run or ask for a skill; nothing where the skill is gone.
+pub(super) async fn logic(clerk: &Clerk, id: &str) -> Result<Option<Outside>, Trouble> {
+    match ask(clerk, &Question::Logic { id: id.to_owned() }).await? {
+        Reply::Logic(logic) => Ok(logic),
+        Reply::Refused(_) => Ok(None),
+        _ => Err(Trouble::OtherVersion),
+    }
+}
+
+/// The session at hand as a script; a sentence where it cannot be one.
+pub(super) async fn script(clerk: &Clerk, name: &str) -> Result<Result<String, String>, Trouble> {
+    let name = name.to_owned();
+    match ask(clerk, &Question::Script { name }).await? {
+        Reply::Script(json) => Ok(Ok(json)),
+        Reply::Refused(sentence) => Ok(Err(sentence)),
+        _ => Err(Trouble::OtherVersion),
+    }
+}
+
+/// What comes of a script; a sentence where it cannot be played.
+pub(super) async fn replay(clerk: &Clerk, json: String) -> Result<Result<Report, String>, Trouble> {
+    match ask(clerk, &Question::Replay { json }).await? {
+        Reply::Report(report) => Ok(Ok(report)),
+        Reply::Refused(sentence) => Ok(Err(sentence)),
         _ => Err(Trouble::OtherVersion),
     }
 }
@@ -127,7 +157,7 @@ pub(super) async fn change(
 
 fn question(command: &SkillCommand, notes: usize, now: Millis) -> Option<Question> {
     Some(match command.clone() {
-        SkillCommand::Add(json) => Question::Add { json, now },
+        SkillCommand::Add(json, logic) => Question::Add { json, logic, now },
         SkillCommand::Remove(id) => Question::Remove { id, notes },
         SkillCommand::Enable(id, granted) => Question::Enable { id, granted, now },
         SkillCommand::Disable(id) => Question::Disable { id, notes, now },

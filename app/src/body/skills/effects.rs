@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use hearsay_speaker::skill::host::{Ended, Logic, SkillEffect, SkillInput, Voice};
+use hearsay_speaker::ledger::Event;
+use hearsay_speaker::skill::host::{Ended, SkillEffect, SkillInput, Voice};
+use hearsay_speaker::skill::permission::Permission;
 use hearsay_speaker::skill::recorder::RecorderOrder;
 use hearsay_speaker::skill::ssml::{Spoken, shown};
-use leptos::prelude::*;
 
+use super::calls::Call;
 use crate::body::controller::Body;
-use crate::shared::skills::{ByHand, Step};
+use crate::shared::skills::Step;
 
 /// What is left to do once the words of a turn were said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +35,10 @@ impl Body {
     /// Carries out the effects of one input.
     pub(super) async fn skill_effects(self: Rc<Self>, effects: Vec<SkillEffect>) {
         let (mut words, mut listens, mut after) = (Vec::new(), false, After::default());
+        // Who says something else, or ends it all, does not wait for what was played.
+        let goes_on = !effects
+            .iter()
+            .any(|effect| matches!(effect, SkillEffect::Understood(_) | SkillEffect::End { .. }));
         for effect in effects {
             match effect {
                 SkillEffect::Understood(found) => self.skill_step(Step::Understood(found)),
@@ -46,22 +52,31 @@ impl Body {
                 }
                 SkillEffect::Listen { .. } => listens = true,
                 SkillEffect::Call {
-                    call,
+                    call: number,
                     request,
+                    within_ms,
                     awaited,
-                    ..
-                } if awaited => self.call(call, request),
-                SkillEffect::Recorder(RecorderOrder::Stop) => self.end_note(),
+                } => self.call(Call {
+                    number,
+                    request,
+                    within_ms,
+                    awaited,
+                }),
+                SkillEffect::Recorder(RecorderOrder::Stop) => {
+                    self.end_note();
+                    self.stop_notes(goes_on);
+                }
                 SkillEffect::Recorder(order) => after.recorder = Some(order),
                 SkillEffect::Card(card) => self.skill_step(Step::Card(card)),
                 SkillEffect::Log(line) => self.skill_step(Step::Log(line)),
-                SkillEffect::Refused { sentence, .. } => {
+                SkillEffect::Refused { what, sentence } => {
+                    self.log(refusal(what), None);
                     self.skill_step(Step::Refused(sentence.clone()));
                     words.push(sentence);
                 }
                 SkillEffect::End { reason } => after.ended = Some(why(reason)),
                 // What lasts the Worker has taken already.
-                SkillEffect::Call { .. } | SkillEffect::Keep(_) | SkillEffect::Ledger(_) => {}
+                SkillEffect::Keep(_) | SkillEffect::Ledger(_) => {}
             }
         }
         words.retain(|text| !text.trim().is_empty());
@@ -103,28 +118,6 @@ impl Body {
         });
     }
 
-    /// Asks the skill's logic, where it is not a pack.
-    fn call(&self, call: u32, request: String) {
-        let open = self.shared.skills.open.get_untracked();
-        let kind = open.and_then(|open| {
-            let all = self.shared.skills.list.get_untracked();
-            all.into_iter()
-                .find(|it| it.id == open.id)
-                .map(|it| it.logic)
-        });
-        if kind.as_deref() == Some(Logic::ModelOnly.kind()) {
-            self.shared
-                .skills
-                .by_hand
-                .set(Some(ByHand { call, request }));
-            return;
-        }
-        self.no_logic(
-            call,
-            "This page runs packs, and models that you answer for by hand.",
-        );
-    }
-
     /// What was heard or typed goes to the open skill.
     pub(in crate::body) fn tell_skill(&self, text: &str) {
         if self.is_answer_to_consent(text) {
@@ -136,6 +129,14 @@ impl Body {
         } else {
             SkillInput::Said(text.to_owned())
         });
+    }
+}
+
+/// A refusal as the house's ledger has it: without the skill's name, which is content.
+const fn refusal(what: Permission) -> Event {
+    match what {
+        Permission::Microphone => Event::RecorderRefused,
+        _ => Event::PermissionRefused,
     }
 }
 

@@ -143,30 +143,6 @@ impl Body {
         }
     }
 
-    async fn play_notes(self: &Rc<Self>, which: &Which, notes: &[Note]) {
-        let chosen = which.of(notes, clock::offset_minutes(clock::now()));
-        // One after another would need a queue; the first of them is what was asked for most.
-        let Some(note) = chosen.first() else {
-            return self.note_came(NoteOutcome::NotFound);
-        };
-        let record = RecordRef {
-            owner: Owner::SkillProvider,
-            id: note.id.clone(),
-        };
-        self.skill_desk.plays.set(true);
-        Rc::clone(self).play(record, 0).await;
-        if !self.player.is_playing() {
-            self.note_played();
-        }
-    }
-
-    /// What was playing has ended.
-    pub(in crate::body) fn note_played(&self) {
-        if self.skill_desk.plays.replace(false) {
-            self.note_came(NoteOutcome::Played(1));
-        }
-    }
-
     async fn delete_notes(self: &Rc<Self>, which: &Which, notes: &[Note]) {
         let chosen = which.of(notes, clock::offset_minutes(clock::now()));
         if chosen.is_empty() {

@@ -15,11 +15,15 @@ pub(in crate::glass) fn RingingNow(shared: Shared) -> impl IntoView {
         };
         shared.alerts.alerts.with(names)
     });
+    let place = move || match shared.alerts.here.get() {
+        true => "",
+        false => " in another window",
+    };
     let open = move || ringing.with(|names| !names.is_empty());
     view! {
         <div class="ringing-now" role="alert">
             <Show when=open>
-                <p>{move || format!("{} rings.", ringing.get())}</p>
+                <p>{move || format!("{} rings{}.", ringing.get(), place())}</p>
                 <div class="answers">
                     <button
                         type="button" class="primary"

@@ -4,7 +4,7 @@ use super::facts;
 use hearsay_speaker::ledger::{Entry, Event};
 
 /// The kinds, in the order in which the filter offers them.
-pub(super) const KINDS: [&str; 22] = [
+pub(super) const KINDS: [&str; 24] = [
     "Microphone on",
     "Microphone off",
     "Wake word",
@@ -25,6 +25,8 @@ pub(super) const KINDS: [&str; 22] = [
     "Locked",
     "Wrong passphrase",
     "Setting changed",
+    "Recorder refused",
+    "Permission refused",
     "Clock moved",
     "Migrated",
 ];
@@ -53,6 +55,8 @@ pub(super) fn kind(event: &Event) -> &'static str {
         Event::WrongPassphrase => "Wrong passphrase",
         Event::SettingChanged { .. } => "Setting changed",
         Event::ClockMoved { .. } => "Clock moved",
+        Event::RecorderRefused => "Recorder refused",
+        Event::PermissionRefused => "Permission refused",
         Event::Migrated { .. } => "Migrated",
     }
 }
@@ -142,6 +146,10 @@ pub(super) fn sentence(event: &Event) -> String {
                 counted(*count, "remnant was", "remnants were")
             )
         }
+        Event::RecorderRefused => "A skill ordered the recorder and was refused.".to_owned(),
+        Event::PermissionRefused => {
+            "A skill used a permission that it does not hold and got nothing.".to_owned()
+        }
         Event::Migrated { from, to } => {
             format!("A vault’s stored form was changed from version {from} to {to}.")
         }
@@ -195,6 +203,8 @@ mod tests {
             Event::SettingChanged {
                 name: SettingName::new("save_recordings").unwrap(),
             },
+            Event::RecorderRefused,
+            Event::PermissionRefused,
             Event::ClockMoved { by_ms: 10_800_000 },
             Event::Migrated { from: 1, to: 2 },
         ]

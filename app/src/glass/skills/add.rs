@@ -1,43 +1,30 @@
 //! A skill of one's own: an interaction model, or a file of model and logic.
 
+use super::files::picked;
+use super::logic::{Choice, LogicFields};
 use super::send;
 use crate::shared::Shared;
 use crate::shared::skills::SkillCommand;
-use leptos::{ev, html, prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use leptos::{ev, html, prelude::*};
 
-/// Largest file that is read, bytes: what the loader takes, and a little more to say that it is too much.
-const LARGEST: f64 = 3_000_000.0;
+/// Largest file that is read, bytes: a little more than the loader takes (3 MiB), so that it says that it
+/// is too much.
+const LARGEST: f64 = 3_200_000.0;
 
 /// The form.
 #[component]
 pub(super) fn Add(shared: Shared) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
+    let choice = Choice::new();
     let take = move |event: ev::Event| {
-        let input = event
-            .target()
-            .and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        input.set_value("");
-        // The beginning of a file that is far too large is enough to say so.
-        let Ok(part) = file.slice_with_f64_and_f64(0.0, LARGEST) else {
-            return;
-        };
-        spawn_local(async move {
-            let read = JsFuture::from(part.text()).await;
-            if let Some(text) = read.ok().and_then(|text| text.as_string()) {
-                send(shared, SkillCommand::Add(text));
-            }
+        picked(&event, LARGEST, move |text| {
+            send(shared, SkillCommand::Add(text, choice.logic()));
         });
     };
     let paste = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field.get_untracked() {
-            send(shared, SkillCommand::Add(field.value()));
+            send(shared, SkillCommand::Add(field.value(), choice.logic()));
         }
     };
     view! {
@@ -48,6 +35,7 @@ pub(super) fn Add(shared: Shared) -> impl IntoView {
                  each request, and you answer for the skill. It is read in a Worker in this browser and \
                  goes nowhere."
             </p>
+            <LogicFields choice />
             <label class="field">
                 <span>"Its file"</span>
                 <input type="file" accept=".json,application/json" aria-label="File of a skill" on:change=take />

@@ -1,6 +1,7 @@
 //! The skills that are installed: what they are, whose, and what they were allowed.
 
 use super::consent::Consent;
+use super::endpoint::Server;
 use super::send;
 use crate::glass::format;
 use crate::shared::Shared;
@@ -106,6 +107,9 @@ fn Row(shared: Shared, skill: Listed) -> impl IntoView {
                     </button>
                 </div>
             })}
+            {skill.endpoint.clone().map(|address| view! {
+                <Server shared id=skill.id.clone() name=skill.name.clone() address />
+            })}
             <Show when=asked>
                 <Consent shared id=id.get_value() name=name.get_value() asks=asks.get_value() />
             </Show>
@@ -119,8 +123,9 @@ fn Row(shared: Shared, skill: Listed) -> impl IntoView {
 fn logic(kind: &str) -> &'static str {
     match kind {
         "pack" => "Its logic runs here, in a Worker.",
-        "model" | "model_only" => "A model without logic: you answer for it.",
-        _ => "Its logic is elsewhere, and this page does not go there.",
+        "script" => "Its logic is a script of yours, which runs in a closed room without network.",
+        "endpoint" => "Its logic is a server of yours on this computer.",
+        _ => "A model without logic: you answer for it.",
     }
 }
 

@@ -3,9 +3,14 @@
 mod add;
 mod by_hand;
 mod consent;
+mod endpoint;
+mod files;
 mod list;
+mod logic;
+mod replay;
 mod session;
 mod steps;
+mod words_only;
 
 use crate::shared::skills::{SkillCommand, SkillStage};
 use crate::shared::{Command, Shared};
@@ -37,7 +42,9 @@ pub(super) fn Skills(shared: Shared) -> impl IntoView {
             <p role="status">{says}</p>
             <session::Session shared />
             <list::List shared />
+            <words_only::WordsOnly shared />
             <add::Add shared />
+            <replay::Replays shared />
         </div>
     }
 }

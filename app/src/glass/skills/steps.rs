@@ -25,6 +25,7 @@ fn step(step: Step) -> AnyView {
         Step::Skill(text, again) => line(if again { "Skill, again" } else { "Skill" }, text),
         Step::Speaker(text) => line("Speaker", text),
         Step::Refused(text) => line("Refused", text),
+        Step::Sent(address) => line("Sent", format!("to {address}, through its window")),
         Step::Ended(why) => line("Ended", why.to_owned()),
         Step::Card(shown) => card(shown),
         Step::Understood(found) => understood(*found),

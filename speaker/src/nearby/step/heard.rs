@@ -3,7 +3,7 @@
 use super::{MOST_ANNOUNCED, Nearby, NearbyEffect, announced};
 use crate::Millis;
 use crate::message::MessageId;
-use crate::nearby::arbitration::Claim;
+use crate::nearby::arbitration::{Claim, Claimed};
 use crate::nearby::consent::Consent;
 use crate::nearby::id::SpeakerId;
 use crate::nearby::wire::{Body, Envelope, WireError};
@@ -40,7 +40,15 @@ impl Nearby {
             Body::Gone if self.presence.is_there(&from) => self.left(&from),
             // Who never said hello has no say: a claim, a message or a question needs a name.
             _ if !self.presence.is_there(&from) => Vec::new(),
-            Body::Claim { loudness, score } => self.claimed(&from, Claim { loudness, score }, now),
+            Body::Claim {
+                loudness,
+                score,
+                word,
+                at,
+            } => {
+                let claim = Claim { loudness, score };
+                self.claimed(&from, Claimed { claim, word, at }, now)
+            }
             Body::Announce { ref id, .. } => {
                 let id = id.clone();
                 if !self.announcements.allows(&from, now) || !self.is_new(&id) {
@@ -55,12 +63,6 @@ impl Nearby {
                 let over = self.announcing.told(&from, &id, played);
                 announced(over)
             }
-            Body::Message { .. } if self.messages.allows(&from, now) => {
-                vec![NearbyEffect::Incoming(from, body)]
-            }
-            Body::Took { id } => self.answered(&from, &id, true),
-            Body::Full { id } => self.answered(&from, &id, false),
-            Body::Receipt { receipt } => vec![NearbyEffect::Receipt(receipt)],
             Body::Ask { .. } if !self.questions.allows(&from, now) => Vec::new(),
             Body::Ask { .. } | Body::Accept { .. } | Body::Refuse { .. } | Body::HangUp { .. } => {
                 let consent = self.consent(&from);
@@ -70,11 +72,7 @@ impl Nearby {
             Body::Voice { call, piece } if self.line.is_open_with(&from, &call) => {
                 vec![NearbyEffect::PlayVoice(piece)]
             }
-            Body::Hello { .. }
-            | Body::Here { .. }
-            | Body::Gone
-            | Body::Message { .. }
-            | Body::Voice { .. } => Vec::new(),
+            Body::Hello { .. } | Body::Here { .. } | Body::Gone | Body::Voice { .. } => Vec::new(),
         }
     }
 
@@ -85,20 +83,16 @@ impl Nearby {
         decided.copied().unwrap_or_default()
     }
 
-    fn claimed(&mut self, from: &SpeakerId, claim: Claim, now: Millis) -> Vec<NearbyEffect> {
+    fn claimed(&mut self, from: &SpeakerId, claim: Claimed, now: Millis) -> Vec<NearbyEffect> {
         if !self.claims.allows(from, now) {
             return Vec::new();
         }
+        let claim = claim.sane(now);
         let verdict = self.arbitration.hear(from, claim, now, &self.me);
         verdict
             .map(|verdict| self.verdict(verdict))
             .into_iter()
             .collect()
-    }
-
-    fn answered(&mut self, from: &SpeakerId, id: &MessageId, taken: bool) -> Vec<NearbyEffect> {
-        let outcome = self.deliveries.answered(from, id, taken);
-        self.delivered(outcome.into_iter().collect())
     }
 
     /// Garbage is passed over in silence; another version is told once, since reloading helps.

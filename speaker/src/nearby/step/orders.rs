@@ -1,13 +1,11 @@
 //! What happens to a speaker among others, and what it orders.
 
-use crate::CallChange;
-use crate::message::{Receipt, SendTrouble};
 use crate::nearby::announcing::Announced;
 use crate::nearby::arbitration::Claim;
 use crate::nearby::consent::Consents;
-use crate::nearby::delivery::Parcel;
 use crate::nearby::id::{CallId, SpeakerId};
 use crate::nearby::wire::{Body, Envelope};
+use crate::{CallChange, Millis};
 
 /// What happened here.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,16 +21,10 @@ pub enum NearbyInput {
         /// Bytes beside it.
         attached: usize,
     },
-    /// The wake word was heard here.
-    Wake(Claim),
-    /// Send this message; `body` is a [`Body::Message`].
-    Send(Parcel, Body),
-    /// What the mailbox said to a message that came: whether it was taken, or came before.
-    Took(Parcel, bool),
+    /// The wake word was heard here; it was said at this moment.
+    Wake(Claim, Millis),
     /// Post this announcement to all; `body` is a [`Body::Announce`].
     Announce(Body),
-    /// Tell the other end what happened to a message.
-    Receipt(SpeakerId, Receipt),
     /// A person wants to drop in there; a fresh identifier for the line.
     DropIn(SpeakerId, CallId),
     /// A person agrees that somebody drops in here.
@@ -55,7 +47,7 @@ pub enum NearbyInput {
 /// What the page does, in this order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NearbyEffect {
-    /// Post this; where [`Body::has_sound`] says so, with the sound of its message beside it.
+    /// Post this; where [`Body::has_sound`] says so, with the sound beside it.
     Post(Envelope),
     /// The list of other speakers changed.
     Speakers,
@@ -63,20 +55,12 @@ pub enum NearbyEffect {
     Answer,
     /// Another does: stop listening, without a sound; the sentence is for the page.
     LeaveTo(String),
-    /// A message came for somebody here: into the mailbox, then [`NearbyInput::Took`].
-    Incoming(SpeakerId, Body),
-    /// A message was taken there.
-    Delivered(Parcel),
-    /// A message comes back.
-    NotDelivered(Parcel, SendTrouble),
     /// Play this announcement now.
     Play(Body),
     /// What became of an announcement of this speaker's.
     Announced(Announced),
     /// Sound that a line is asked for or opened.
     Chime,
-    /// Something happened to a message at the other end.
-    Receipt(Receipt),
     /// Say this.
     Say(String),
     /// The ring shows a call.

@@ -7,8 +7,10 @@ use core::fmt;
 /// Why something about a skill cannot be done. Displays as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SkillError {
-    /// The file is larger than is loaded; holds its bytes and the most.
+    /// The file is larger than is loaded; holds the bytes that were read of it and the most.
     TooLarge(usize, usize),
+    /// A script without a line.
+    NoScript,
     /// The file is not JSON; holds line and column.
     NotJson(usize, usize),
     /// The file's interaction model cannot be loaded.
@@ -40,9 +42,12 @@ pub enum SkillError {
 impl fmt::Display for SkillError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge(bytes, most) => write!(
+            Self::TooLarge(_, most) => write!(
                 f,
-                "The skill has {bytes} bytes, and at most {most} are loaded."
+                "The skill is larger than {most} bytes, which is the most that is loaded."
+            ),
+            Self::NoScript => f.write_str(
+                "The script is empty: paste one with a function handler(event), or choose its file.",
             ),
             Self::NotJson(line, column) => write!(
                 f,

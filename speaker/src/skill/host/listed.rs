@@ -1,6 +1,7 @@
 //! Skills as a page lists them.
 
 use super::entry::Entry;
+use super::skill::Logic;
 use crate::skill::model::Lint;
 use crate::skill::permission::Permission;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct Listed {
     pub approved: bool,
     /// What answers: `pack`, `model_only`, `endpoint`, `script`.
     pub logic: String,
+    /// The address of its endpoint, where that answers.
+    pub endpoint: Option<String>,
     /// What it asks for.
     pub asks: Vec<Asked>,
     /// What was odd about its file.
@@ -76,6 +79,10 @@ impl Entry {
             recorder: skill.recorder,
             approved: self.approved,
             logic: skill.logic.kind().to_owned(),
+            endpoint: match &skill.logic {
+                Logic::Endpoint(address) => Some(address.clone()),
+                Logic::Pack(_) | Logic::ModelOnly | Logic::Script(_) => None,
+            },
             asks: skill.asks.iter().map(|one| self.asked(*one)).collect(),
             lints: self.lints.clone(),
             kept: self.kept_count(),

@@ -118,7 +118,7 @@ fn logic(
 
 /// Whether an address is one of this computer, with a port and nothing that hides another.
 fn is_here(url: &str) -> bool {
-    let rest = ["http://localhost:", "http://127.0.0.1:", "http://[::1]:"]
+    let rest = ["http://localhost:", "http://127.0.0.1:"]
         .iter()
         .find_map(|start| url.strip_prefix(start));
     let Some(rest) = rest else {

@@ -24,6 +24,8 @@ pub struct Opening {
     pub zone_minutes: i32,
     /// The skill's notes, in the order in which they were made.
     pub notes: Vec<Note>,
+    /// Whether the skill gets words only, as a real custom skill does: there is no recorder.
+    pub words_only: bool,
     /// What permissions open.
     pub profile: Profile,
 }

@@ -201,6 +201,7 @@ impl Skills {
             seed: opening.seed,
             zone_minutes: opening.zone_minutes,
             approved: entry.approved,
+            words_only: opening.words_only,
             grants: entry.grants.clone(),
             profile: opening.profile,
             notes: opening.notes,

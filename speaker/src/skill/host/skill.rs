@@ -1,5 +1,6 @@
 //! A skill, ready to run.
 
+use super::outside::Outside;
 use crate::skill::matching::Matcher;
 use crate::skill::model::Model;
 use crate::skill::pack::Pack;
@@ -37,7 +38,7 @@ pub enum Logic {
     ModelOnly,
     /// A server of the person's own on this computer; its address.
     Endpoint(String),
-    /// A script, run by the page in a Worker of its own; its text.
+    /// A script, run by the page in a closed room; its text.
     Script(String),
 }
 
@@ -50,6 +51,16 @@ impl Logic {
             Self::ModelOnly => "model_only",
             Self::Endpoint(_) => "endpoint",
             Self::Script(_) => "script",
+        }
+    }
+
+    /// What the page runs or asks, where that is so.
+    #[must_use]
+    pub fn outside(&self) -> Option<Outside> {
+        match self {
+            Self::Script(text) => Some(Outside::Script(text.clone())),
+            Self::Endpoint(address) => Some(Outside::Endpoint(address.clone())),
+            Self::Pack(_) | Self::ModelOnly => None,
         }
     }
 }

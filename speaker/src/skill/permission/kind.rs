@@ -103,6 +103,12 @@ impl Permission {
             .find(|one| one.name() == name || one.scope() == name)
     }
 
+    /// Whether it is this page's own, and the real platform has none like it.
+    #[must_use]
+    pub const fn is_ours(self) -> bool {
+        matches!(self, Self::Microphone | Self::Contacts)
+    }
+
     /// What it means to a person, for the sentence “It may … .”
     #[must_use]
     pub const fn means(self) -> &'static str {

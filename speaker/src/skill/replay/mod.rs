@@ -15,6 +15,7 @@
 mod expect;
 mod record;
 mod run;
+mod told;
 
 pub use expect::{Check, Expect};
 pub use record::Recording;
@@ -72,7 +73,7 @@ pub struct Step {
 /// Why a script cannot be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplayError {
-    /// More than 1 MB; holds its bytes.
+    /// More than 1 MB; holds the bytes that were read of it.
     TooLarge(usize),
     /// Not JSON, or not of this form: line, column, and what is wrong there.
     Unreadable(usize, usize, String),
@@ -85,9 +86,9 @@ pub enum ReplayError {
 impl fmt::Display for ReplayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge(bytes) => write!(
+            Self::TooLarge(_) => write!(
                 f,
-                "The script has {bytes} bytes, and at most {LARGEST} are loaded."
+                "The script is larger than {LARGEST} bytes, which is the most that is loaded."
             ),
             Self::Unreadable(line, column, what) => write!(
                 f,

@@ -2,6 +2,7 @@
 
 use super::Script;
 use super::expect::{Came, Check};
+use super::told::told;
 use crate::skill::host::Skill;
 use crate::skill::session::Session;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ pub struct Report {
 pub struct Verdict {
     /// Which step, counted from 1.
     pub step: usize,
+    /// What happened in it, as a sentence.
+    pub what: String,
     /// Whether all came as expected.
     pub passed: bool,
     /// What was checked.
@@ -43,6 +46,7 @@ impl Script {
             let checks = step.expect.check(&came);
             verdicts.push(Verdict {
                 step: at + 1,
+                what: told(&step.input),
                 passed: checks.iter().all(|check| check.passed),
                 checks,
                 speech: came.speech,

@@ -64,8 +64,10 @@ impl Session {
     /// Builds a request and writes it into the device log.
     pub(super) fn request_text(&mut self, asked: &Asked<'_>) -> String {
         self.requests += 1;
-        let recorder = self.setting.approved && self.setting.grants.has(Permission::Microphone);
+        let recorder = self.has_recorder() && self.setting.grants.has(Permission::Microphone);
+        let words_only = self.setting.words_only;
         let asks = self.skill.asks.iter();
+        let asks = asks.filter(|one| !(words_only && one.is_ours()));
         let scopes: Vec<_> = asks
             .map(|one| (one.scope(), self.setting.grants.has(*one)))
             .collect();

@@ -47,6 +47,8 @@ pub struct Setting {
     pub zone_minutes: i32,
     /// Whether the skill may use the recorder at all, if the person allows it.
     pub approved: bool,
+    /// Whether there is no recorder at all, as for every real custom skill: it gets words only.
+    pub words_only: bool,
     /// What the person allowed.
     pub grants: Grants,
     /// What permissions open.

@@ -1,10 +1,11 @@
 //! The recorder and permissions: what is asked for, what is refused, what comes of it.
 
 use super::state::Phase;
-use super::{Ended, Session, SkillEffect};
+use super::{Ended, LogKind, Session, SkillEffect};
 use crate::skill::host::said;
 use crate::skill::permission::{Happening, Permission};
 use crate::skill::recorder::{Note, NoteOutcome, RecorderOrder};
+use crate::skill::wire::{EndedError, EndedReason};
 
 /// Notes that a session keeps in mind; a recorder's oldest are forgotten beyond it.
 const MOST_NOTES: usize = 10_000;
@@ -33,6 +34,7 @@ impl Session {
         }
         match (accepted, refused) {
             (None, None) => return false,
+            (None, Some(_)) if self.setting.words_only => self.no_recorder(),
             (None, Some(sentence)) => self.ask_outcome(&NoteOutcome::Refused(sentence)),
             // What was recorded has to reach the skill, whatever it said about the end.
             (Some(starts), _) if starts || !ends => self.phase = Phase::Busy(false),
@@ -44,6 +46,12 @@ impl Session {
     /// Why an order is refused, if it is.
     fn objection(&self, order: &RecorderOrder) -> Option<(Permission, String)> {
         let name = said(&self.skill.name);
+        if self.setting.words_only {
+            let sentence = format!(
+                "{name} ordered the recorder. A real custom skill has none: it gets the words that were understood and never sound, so the order was refused."
+            );
+            return Some((Permission::Microphone, sentence));
+        }
         if !self.setting.approved {
             let sentence = match order {
                 RecorderOrder::Start { .. } => format!(
@@ -63,6 +71,22 @@ impl Session {
             return Some((Permission::Microphone, sentence));
         }
         None
+    }
+
+    /// Ends the session as a real device does with a response that it cannot use.
+    fn no_recorder(&mut self) {
+        let message = "The response orders a recorder, which the real platform does not have.";
+        self.log(LogKind::Trouble, message);
+        let error = EndedError {
+            kind: "INVALID_RESPONSE".to_owned(),
+            message: message.to_owned(),
+        };
+        self.end(Ended::Trouble, Some((EndedReason::Error, Some(error))));
+    }
+
+    /// Whether there is a recorder that the skill may order at all.
+    pub(super) const fn has_recorder(&self) -> bool {
+        self.setting.approved && !self.setting.words_only
     }
 
     pub(super) fn refuse(&mut self, what: Permission, sentence: String) {
@@ -109,7 +133,7 @@ impl Session {
 
     /// The notes that the skill may know of.
     pub(super) fn visible_notes(&self) -> &[Note] {
-        if self.setting.approved {
+        if self.has_recorder() {
             &self.setting.notes
         } else {
             &[]

@@ -38,7 +38,7 @@ pub struct Response {
 /// Why a response cannot be used at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponseError {
-    /// More than [`LARGEST`] bytes; holds how many.
+    /// More than [`LARGEST`] bytes; holds how many were read of it.
     TooLarge(usize),
     /// Not JSON; holds line and column.
     NotJson(usize, usize),
@@ -51,9 +51,9 @@ pub enum ResponseError {
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge(bytes) => write!(
+            Self::TooLarge(_) => write!(
                 f,
-                "The skill's response has {bytes} bytes; at most {LARGEST} are allowed."
+                "The skill's response is larger than {LARGEST} bytes, which is the most that is allowed."
             ),
             Self::NotJson(line, column) => write!(
                 f,

@@ -1,10 +1,10 @@
 //! Which frames hold which phone of the words that were understood.
 //!
-//! The best path through the phones in their order, with “nothing new” between them and anything
+//! The best path through the phones in their order, with silence between them where there is some and anything
 //! before and behind (Viterbi). It gives the words their places and their confidence.
 
 use super::emission::Emission;
-use crate::understand::phones::{BLANK, Phone};
+use crate::understand::phones::{Phone, SILENCE};
 
 /// Where a phone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn gain(heard: &Emission, state: usize, phones: &[Phone], garbage: f32) -> f32 {
     let class = match phones.get(state / 2) {
         _ if outside => return garbage,
         Some(phone) if state % 2 == 1 => phone.class(),
-        _ => BLANK,
+        _ => SILENCE,
     };
     heard.gains.get(class).copied().unwrap_or(f32::NEG_INFINITY)
 }

@@ -1,7 +1,8 @@
 //! The search: which places of the automaton fit what was heard, and how well.
 //!
-//! One token a node, with the best score that ends in its phone and the best that ends in “nothing
-//! new” behind it (CTC: Graves and others 2006; tokens: Young, Russell, Thornton 1989). A phone that
+//! One token a node, with the best score that ends in its phone and the best that ends in the silence
+//! behind it (tokens: Young, Russell, Thornton 1989). Each frame names the phone that it is in, so a phone
+//! lasts as long as it is named (hybrid recognisers: Bourlard and Morgan 1994). A phone that
 //! two words share where they meet may be said once. Scores are relative to the filler.
 
 use super::emission::Emission;
@@ -9,7 +10,7 @@ use super::history::{Entry, Histories, NONE, Place};
 use super::token::{Arrival, Finished, Path, Token};
 use super::tuning::{MOST_GARBAGE, MOST_TOKENS, Tuning};
 use crate::understand::automaton::{Meaning, Tree};
-use crate::understand::phones::BLANK;
+use crate::understand::phones::SILENCE;
 use std::collections::HashMap;
 
 /// The search's state.
@@ -106,7 +107,11 @@ impl Beam {
     /// Hypotheses stay in their phone, fall silent, or go on inside a word.
     fn stay(&mut self, tree: &Tree, heard: &Emission) {
         let tokens = core::mem::take(&mut self.tokens);
-        let silent = heard.gains.get(BLANK).copied().unwrap_or(f32::NEG_INFINITY);
+        let silent = heard
+            .gains
+            .get(SILENCE)
+            .copied()
+            .unwrap_or(f32::NEG_INFINITY);
         for token in &tokens {
             let Some(node) = tree.node(token.node) else {
                 continue;
@@ -114,7 +119,7 @@ impl Beam {
             let best = token.best();
             let same = gain(heard, node.class);
             if let Some(kept) = self.token(token.node) {
-                kept.blank.better(best.score + silent, best.words);
+                kept.silence.better(best.score + silent, best.words);
                 kept.phone
                     .better(token.phone.score + same, token.phone.words);
             }
@@ -123,7 +128,7 @@ impl Beam {
                     .node(child)
                     .is_some_and(|child| child.class == node.class);
                 // The same phone twice needs something between.
-                let from = if repeats { token.blank } else { best };
+                let from = if repeats { token.silence } else { best };
                 self.enter(tree, child, heard, from.score, from.words);
             }
         }
@@ -165,7 +170,7 @@ impl Beam {
             self.next.push(Token {
                 node,
                 phone: Path::IMPOSSIBLE,
-                blank: Path::IMPOSSIBLE,
+                silence: Path::IMPOSSIBLE,
             });
         }
         self.next.get_mut(at)
@@ -247,7 +252,7 @@ impl Beam {
         self.histories.clear(|visit| {
             for token in tokens.iter_mut() {
                 visit(&mut token.phone.words);
-                visit(&mut token.blank.words);
+                visit(&mut token.silence.words);
             }
             arrivals
                 .iter_mut()

@@ -7,7 +7,7 @@
 
 use super::tuning::Tuning;
 use crate::understand::CLASSES;
-use crate::understand::phones::{BLANK, near};
+use crate::understand::phones::{SILENCE, near};
 
 /// One frame, prepared for the search.
 #[derive(Debug, Clone, Copy)]
@@ -46,18 +46,19 @@ impl Filler {
     pub(super) fn reset(&mut self) {
         self.scores = [-self.tuning.phone; CLASSES];
         self.counts = [0.0; CLASSES];
-        if let Some(blank) = self.scores.first_mut() {
-            *blank = 0.0;
+        if let Some(silence) = self.scores.first_mut() {
+            *silence = 0.0;
         }
     }
 
     /// Takes a frame in.
     pub(super) fn hear(&mut self, log_probs: &[f32; CLASSES]) -> Emission {
         let heard = believed(log_probs, self.tuning.floor);
-        let (gain, phones) = self.advance(&heard);
-        let mut gains = heard;
+        let mut gains = heard.map(|heard| heard * self.tuning.scale);
+        let weighed = gains;
+        let (gain, phones) = self.advance(&weighed);
         for (meant, was, price) in &self.near {
-            if let (Some(gain), Some(heard)) = (gains.get_mut(*meant), heard.get(*was)) {
+            if let (Some(gain), Some(heard)) = (gains.get_mut(*meant), weighed.get(*was)) {
                 *gain = gain.max(heard - price * self.tuning.near);
             }
         }
@@ -83,14 +84,14 @@ impl Filler {
         let mut top = f32::NEG_INFINITY;
         let classes = self.scores.iter_mut().zip(&mut self.counts).zip(heard);
         for (class, ((score, counted), heard)) in classes.enumerate() {
-            let enter = if class == BLANK {
+            let enter = if class == SILENCE {
                 0.0
             } else {
                 -self.tuning.phone
             };
             if enter > *score {
                 *score = enter;
-                *counted = if class == BLANK { count } else { count + 1.0 };
+                *counted = if class == SILENCE { count } else { count + 1.0 };
             }
             *score += heard;
             top = top.max(*score);

@@ -29,14 +29,14 @@ pub(super) struct Token {
     pub(super) node: u32,
     /// Ends in the node's phone.
     pub(super) phone: Path,
-    /// Ends in nothing new.
-    pub(super) blank: Path,
+    /// Ends in the silence behind it.
+    pub(super) silence: Path,
 }
 
 impl Token {
     pub(super) fn best(&self) -> Path {
-        if self.blank.score > self.phone.score {
-            self.blank
+        if self.silence.score > self.phone.score {
+            self.silence
         } else {
             self.phone
         }

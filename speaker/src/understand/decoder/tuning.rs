@@ -7,7 +7,10 @@
 /// What the search is tuned by; the default is what ships.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tuning {
-    /// Lowest log probability that is believed: the price of a phone that the acoustic model missed.
+    /// Factor on the log probabilities: frames are not independent of those beside them, and all count together
+    /// (the acoustic scale of hybrid recognisers).
+    pub scale: f32,
+    /// Lowest log probability that is believed: what a frame can say against a phone.
     pub floor: f32,
     /// What the filler pays for each phone.
     pub phone: f32,
@@ -32,16 +35,17 @@ pub struct Tuning {
 impl Default for Tuning {
     fn default() -> Self {
         Self {
-            floor: -6.0,
-            phone: 2.0,
+            scale: 0.28,
+            floor: -12.0,
+            phone: 2.5,
             garbage: 0.7,
-            word: 0.5,
-            choice: 0.2,
+            word: 0.4,
+            choice: 0.35,
             free: 2.5,
             rare: 5.0,
             near: 1.0,
             beam: 16.0,
-            cut: 9.0,
+            cut: 6.0,
         }
     }
 }

@@ -4,9 +4,9 @@
 //! A reading aloud is long and quick, noise is unclear: the same fit of a command means less there.
 
 use crate::understand::CLASSES;
-use crate::understand::phones::BLANK;
+use crate::understand::phones::SILENCE;
 
-/// A frame in which “nothing new” is less likely than this (natural log of one half) has a phone of its own.
+/// A frame in which silence is less likely than this (natural log of one half) has a phone of its own.
 const A_PHONE: f32 = -0.693;
 
 /// A frame in which it is less likely than this (natural log of 0.9) belongs to speech.
@@ -47,16 +47,16 @@ impl Whole {
     /// Takes a frame in.
     pub(super) fn hear(&mut self, heard: &[f32; CLASSES]) {
         let (class, best) = likeliest(heard);
-        if class != BLANK && class != self.before {
+        if class != SILENCE && class != self.before {
             self.phones += 1.0;
         }
         self.before = class;
-        let blank = heard.get(BLANK).copied().unwrap_or_default();
-        if blank < A_PHONE {
+        let silence = heard.get(SILENCE).copied().unwrap_or_default();
+        if silence < A_PHONE {
             self.clear_sum += best;
             self.clear_frames += 1.0;
         }
-        if blank < SPEECH {
+        if silence < SPEECH {
             self.first.get_or_insert(self.frames);
             self.last = self.frames;
         }
@@ -81,7 +81,7 @@ impl Whole {
 
 fn likeliest(heard: &[f32; CLASSES]) -> (usize, f32) {
     let all = heard.iter().copied().enumerate();
-    all.fold((BLANK, f32::NEG_INFINITY), |best, (class, score)| {
+    all.fold((SILENCE, f32::NEG_INFINITY), |best, (class, score)| {
         if score > best.1 { (class, score) } else { best }
     })
 }

@@ -13,6 +13,8 @@ pub(in super::super) enum Phrase {
     /// One of these.
     One(Vec<Self>),
     Maybe(Box<Self>),
+    /// Seldom said by itself: an answer to a question.
+    Seldom(Box<Self>),
     Rule(String),
     Slot {
         name: String,
@@ -23,9 +25,11 @@ pub(in super::super) enum Phrase {
 impl Phrase {
     /// Reads what stands on one line.
     pub(in super::super) fn read(line: &str) -> Result<Self, String> {
-        let mut rest = line;
+        let seldom = line.strip_prefix("~ ");
+        let mut rest = seldom.unwrap_or(line);
         let phrase = alternatives(&mut rest, 0)?;
         match rest.chars().next() {
+            None if seldom.is_some() => Ok(Self::Seldom(Box::new(phrase))),
             None => Ok(phrase),
             Some(sign) => Err(format!("“{sign}” closes nothing")),
         }

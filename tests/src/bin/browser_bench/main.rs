@@ -63,13 +63,7 @@ async fn measure(folder: &Path, only_keeping: bool) -> Outcome<Value> {
         "/minute.f32",
         Answer::bytes(std::fs::read(folder.join("minute.f32"))?),
     );
-    server.answer(
-        "/pass.js",
-        Answer {
-            kind: "text/javascript",
-            body: PASS.into(),
-        },
-    );
+    server.answer("/pass.js", Answer::of("text/javascript", PASS.into()));
     server.answer(
         "/empty",
         Answer::html("<!doctype html><title>bench</title>"),

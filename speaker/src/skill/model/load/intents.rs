@@ -19,6 +19,8 @@ pub(super) fn intents(
     node: Option<&Node>,
     place: &str,
 ) -> Result<Vec<(Intent, Place)>, ModelError> {
+    // One text in place of the whole list names nothing that a person could say.
+    let node = node.filter(|node| !matches!(node, Node::Text(_)));
     let items = reader.list(node, place);
     if items.len() > INTENTS {
         return Err(too_many("intents", INTENTS, place));
