@@ -3,7 +3,8 @@
 KIND `real`: every read sentence of the training speakers once. `words`: single words of very many people, alone, several
 in a row, some after a real "alexa". `spoken`: what `speak.py` made (its folders), or, with none named, the household
 sentences of the data. `dev_real`, `dev_words`, `dev_spoken`: people and voices kept out, as recorded. All but the last three are played faster or slower,
-in rooms and noise. A shard: features float16 [frames, 40] in a row, `at` [n + 1] where each begins, phone classes `labels` and `label_at`."""
+in rooms and noise. A shard: features float16 [frames, 40] in a row, `at` [n + 1] where each begins, phone classes `labels` and `label_at`;
+`clean`: the features without room and noise, in which it is plainer where each phone is."""
 
 import argparse
 import csv
@@ -91,7 +92,7 @@ def heard(scene, rng, x, noisy):
     x = stretch(rng, x, most=0.12)
     x = np.pad(x, (int(rng.uniform(0.05, 0.6) * RATE), int(rng.uniform(0.3, 0.6) * RATE)))
     x = x / (active_rms(x) + 1e-4)
-    return scene.hear(x, 1.0, snr=(0, 18) if noisy else (0, 30), quiet=0.15 if noisy else 0.35)
+    return scene.hear(x, 1.0, snr=(0, 18) if noisy else (0, 30), quiet=0.15 if noisy else 0.35), (0.1 * x).astype(np.float32)
 
 
 def main():
@@ -107,18 +108,24 @@ def main():
     scene = None if dev else Scene(source.corpus, source.rng, room_count=60)
     out = WORK / "commands" / "features"
     out.mkdir(parents=True, exist_ok=True)
-    features, labels = [], []
+    features, cleans, labels = [], [], []
     for x, phones in getattr(source, args.kind)():
         if not phones or len(x) > LONGEST * RATE:
             continue
-        x = np.pad(x, (int(0.2 * RATE), int(0.4 * RATE))).astype(np.float32) if dev else heard(scene, source.rng, x, args.noisy)
+        if dev:
+            x = clean = np.pad(x, (int(0.2 * RATE), int(0.4 * RATE))).astype(np.float32)
+        else:
+            x, clean = heard(scene, source.rng, x, args.noisy)
         frames = front(x).astype(np.float16)
         # A step is three frames; a phone needs one, and so does each blank between two of a kind.
         if len(frames) // 3 > len(phones) * 1.1:
             features.append(frames), labels.append(np.array(phones, np.int16))
+            if not dev:
+                cleans.append(front(clean).astype(np.float16))
     at, label_at = (np.concatenate([[0], np.cumsum([len(p) for p in parts])]) for parts in (features, labels))
     part = out / f"{args.kind}_{args.seed:02}.part.npz"
-    np.savez(part, x=np.concatenate(features), at=at, labels=np.concatenate(labels), label_at=label_at)
+    others = {} if dev else {"clean": np.concatenate(cleans)}
+    np.savez(part, x=np.concatenate(features), **others, at=at, labels=np.concatenate(labels), label_at=label_at)
     part.rename(out / f"{args.kind}_{args.seed:02}.npz")
     print(f"{args.kind} {args.seed}: {len(features)} utterances, {at[-1] / 360_000:.2f} h", flush=True)
 

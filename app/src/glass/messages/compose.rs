@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The section.
 #[component]
-pub(super) fn Composer(shared: Shared) -> impl IntoView {
+pub(in crate::glass) fn Composer(shared: Shared) -> impl IntoView {
     let compose = shared.messages.compose;
     let stage = Memo::new(move |_| compose.with(|it| it.as_ref().map(Compose::stage)));
     let to = Memo::new(move |_| compose.with(|it| it.as_ref().and_then(|it| it.to().cloned())));

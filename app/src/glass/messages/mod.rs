@@ -8,6 +8,8 @@ mod letters;
 mod people;
 mod review;
 
+pub(super) use compose::Composer;
+
 use crate::shared::messages::MessageCommand;
 use crate::shared::{Command, Shared};
 use hearsay_speaker::household::MessageAct;
@@ -71,7 +73,7 @@ pub(super) fn Messages(shared: Shared) -> impl IntoView {
                 }
             >
                 <div class="keep-columns">
-                    <compose::Composer shared />
+                    <Composer shared />
                     <people::Everybody shared />
                 </div>
                 <file::Ready shared />

@@ -1,11 +1,12 @@
 //! Announcements: to all other speakers, and those that were played here.
 
 use crate::glass::format;
+use crate::glass::messages::Composer;
 use crate::shared::messages::MessageCommand;
 use crate::shared::nearby::HeardAnnouncement;
 use crate::shared::{Command, Shared};
 use hearsay_speaker::household::MessageAct;
-use hearsay_speaker::message::{LONGEST_TEXT, Recipient};
+use hearsay_speaker::message::{Compose, LONGEST_TEXT, Recipient, Stage};
 use leptos::{ev, html, prelude::*};
 
 fn announce(shared: Shared, text: Option<String>) {
@@ -59,6 +60,16 @@ pub(super) fn Announce(shared: Shared) -> impl IntoView {
             </p>
         </section>
     }
+}
+
+/// The announcement that is being recorded, where it was begun.
+#[component]
+pub(super) fn Making(shared: Shared) -> impl IntoView {
+    let compose = shared.messages.compose;
+    let announcing =
+        |it: &Compose| it.to() == Some(&Recipient::Everyone) && it.stage() != Stage::Ended;
+    let made = Memo::new(move |_| compose.with(|it| it.as_ref().is_some_and(announcing)));
+    view! { <Show when=move || made.get()><Composer shared /></Show> }
 }
 
 /// What was announced here.

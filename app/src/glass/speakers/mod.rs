@@ -35,6 +35,7 @@ pub(super) fn Speakers(shared: Shared) -> impl IntoView {
                 <here::Here shared />
                 <open::OpenAnother shared />
             </div>
+            <announce::Making shared />
             <div class="keep-columns">
                 <announce::Announce shared />
                 <announce::Heard shared />
