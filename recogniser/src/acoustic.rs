@@ -1,6 +1,6 @@
 //! One listener: samples in, log-probabilities of phones out.
 
-use crate::{CLASSES, model::AcousticModel, network::Network};
+use crate::{CLASSES, model::AcousticModel, phases::Phases};
 use alloc::sync::Arc;
 use hearsay_worklet::frontend::FrontEnd;
 
@@ -11,7 +11,7 @@ const PIECE: usize = 160;
 #[derive(Debug)]
 pub struct Acoustic {
     front: FrontEnd,
-    network: Network,
+    network: Phases,
 }
 
 impl Acoustic {
@@ -20,13 +20,13 @@ impl Acoustic {
     pub fn new(model: Arc<AcousticModel>) -> Self {
         Self {
             front: FrontEnd::new(),
-            network: Network::new(model),
+            network: Phases::new(model),
         }
     }
 
     /// Hears samples (mono, 16 kHz, −1..=1) and hands each finished step's log-probabilities (natural logarithm) to `give`:
     /// silence, then the 39 phones. Step `i` belongs to the sound from `30 i` ms on and is given
-    /// [`look_ahead`](AcousticModel::look_ahead) steps later. A sample that is no number counts as silence.
+    /// [`look_ahead`](AcousticModel::look_ahead) steps and a frame (10 ms) later. A sample that is no number counts as silence.
     pub fn hear(&mut self, samples_16k: &[f32], mut give: impl FnMut(&[f32; CLASSES])) {
         let Self { front, network } = self;
         for samples in samples_16k.chunks(PIECE) {

@@ -1,8 +1,8 @@
 //! From 16 kHz samples to log-probabilities of phones, one row of [`CLASSES`] every 30 ms.
 //!
 //! ```text
-//! samples ──► front end (hearsay-worklet) ──► network ──► [silence, AA … ZH] ──► decoder (hearsay-speaker)
-//!             40 bands every 10 ms            240 ms of look-ahead
+//! samples ──► front end (hearsay-worklet) ──► network, three times ──► [silence, AA … ZH] ──► decoder (hearsay-speaker)
+//!             40 bands every 10 ms            250 ms of look-ahead
 //! ```
 //!
 //! Invariants: nothing is allocated while sound is heard; no input panics; any split of the same sound into calls gives the
@@ -16,6 +16,7 @@ pub mod door;
 mod exports;
 pub mod model;
 mod network;
+mod phases;
 
 pub use acoustic::Acoustic;
 pub use model::{AcousticModel, ModelError};

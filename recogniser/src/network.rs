@@ -129,7 +129,7 @@ fn silu(x: f32) -> f32 {
 }
 
 /// Turns scores into log-probabilities.
-fn log_softmax(scores: &mut [f32; CLASSES]) {
+pub(crate) fn log_softmax(scores: &mut [f32; CLASSES]) {
     let highest = scores.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
     let sum: f32 = scores.iter().map(|&x| libm::expf(x - highest)).sum();
     let offset = highest + libm::logf(sum);

@@ -6,14 +6,13 @@ over some shards, so that training, which normalises by each batch, begins with 
 
 import argparse
 import pathlib
-import struct
 
 import numpy as np
 import torch
 
-from acoustic import CLASSES, MELS, STEM, Acoustic
 from batches import shards
-from export import MODEL, fnv
+from export import MODEL
+from golden_rows import read
 from judge import named
 from sequence import PRIOR
 
@@ -23,53 +22,8 @@ MEASURED = 150
 ROUNDS = 5
 
 
-class Reader:
-    def __init__(self, data):
-        self.data, self.at = data, 0
-
-    def take(self, kind, *shape):
-        count = int(np.prod(shape))
-        values = np.frombuffer(self.data, kind, count, self.at).reshape(shape)
-        self.at += values.nbytes
-        return torch.from_numpy(values.astype(np.float32))
-
-    def gains(self, norm):
-        norm.weight.copy_(self.take("<f4", len(norm.weight)))
-        norm.bias.copy_(self.take("<f4", len(norm.bias)))
-
-    def dense(self, layer):
-        outputs, inputs = layer.weight.shape
-        scales, bias = self.take("<f4", outputs), self.take("<f4", outputs)
-        layer.weight.copy_((self.take("i1", inputs, outputs) * scales).T)
-        layer.bias.copy_(bias)
-
-
 def norms(net):
     return [net.entry, *(block.norm for block in net.blocks), net.norm]
-
-
-@torch.no_grad()
-def unpacked(data):
-    """The network of a model file; its normalisations pass their input on, times the gain and plus the offset."""
-    assert data[:4] == b"HSA1" and struct.unpack_from("<Q", data, 4)[0] == fnv(data[12:]), "not a model file, or a damaged one"
-    channels, count, stem = struct.unpack_from("<III", data, 12)
-    kernels = [struct.unpack_from("<II", data, 24 + 8 * n) for n in range(count)]
-    net, read = Acoustic(channels=channels, blocks=count, kernel=kernels[0][0]).eval(), Reader(data)
-    assert stem == STEM and [(b.kernel, b.ahead) for b in net.blocks] == kernels, "another shape than training has"
-    for norm in norms(net):
-        norm.running_mean.zero_()
-        norm.running_var.fill_(1 - norm.eps)
-    read.at = 24 + 8 * count
-    read.dense(net.stem)
-    for block in net.blocks:
-        read.gains(block.norm)
-        scales = read.take("<f4", channels)
-        block.depthwise.copy_(read.take("i1", block.kernel, channels) * scales)
-        read.dense(block.mix)
-    read.gains(net.norm)
-    read.dense(net.naming)
-    assert read.at == len(data), "longer than its header says"
-    return net
 
 
 def utterances():
@@ -110,7 +64,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--from", dest="file", type=pathlib.Path, default=MODEL)
     args = parser.parse_args()
-    net = unpacked(args.file.read_bytes())
+    net = read(args.file.read_bytes())
     measured(net)
     with torch.no_grad():
         # What was taken off on export, where it is taken off again.
@@ -121,7 +75,7 @@ def main():
         # The best that is known of spelling: the phones, each in all its steps.
         net.head.load_state_dict(net.naming.state_dict())
     torch.save({"average": net.state_dict(), "shape": net.shape, "names": True}, args.out)
-    print(f"{args.out}: {sum(p.numel() for p in net.parameters())} parameters, {CLASSES} classes of {MELS} bands")
+    print(f"{args.out}: {sum(p.numel() for p in net.parameters())} parameters")
 
 
 if __name__ == "__main__":

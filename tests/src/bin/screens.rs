@@ -2,7 +2,8 @@
 //!
 //! `cargo run --package hearsay-tests --bin screens` writes `target/screens/STATE-WIDTH-THEME.png`
 //! at 360, 768 and 1920 CSS pixels, dark and light. One session a width and theme: the states follow
-//! one another as a scene plays.
+//! one another as a scene plays. The household's tabs are shown from end to end, the others as far as
+//! the screen reaches.
 
 use hearsay_tests::{
     Outcome,
@@ -11,6 +12,7 @@ use hearsay_tests::{
     page::{Name, Page},
     place,
     scene::{SPEECHES, Scene, WORDS},
+    skills,
     stage::{Stage, perform, playing},
 };
 use serde_json::json;
@@ -30,6 +32,13 @@ const UNFOLD: &str = "
     details.scrollIntoView({ behavior: 'instant', block: 'center' });";
 const HOUSEHOLD: &str =
     "document.getElementById('household').scrollIntoView({ behavior: 'instant' })";
+const HOUSEHOLD_HEIGHT: &str =
+    "return Math.ceil(document.getElementById('household').getBoundingClientRect().height)";
+/// Largest picture, CSS pixels: Chromium's textures end at twice as many.
+const TALLEST: u64 = 8_000;
+/// A skill of somebody's own, answered by a script.
+const SCRIPT: &str = "function handler(event) { return { version: '1.0', response: {\
+    outputSpeech: { type: 'PlainText', text: 'Two cups are on their way.' }, shouldEndSession: true } }; }";
 /// Requests that leave something to be seen in the region "Household", and a word of each answer.
 const REQUESTS: [(&str, &str); 4] = [
     ("set a pasta timer for ten minutes", "pasta"),
@@ -38,9 +47,10 @@ const REQUESTS: [(&str, &str); 4] = [
     ("set a tea timer for one second", "tea"),
 ];
 /// Tabs of the region "Household".
-const ROOMS: [&str; 4] = [
+const ROOMS: [&str; 5] = [
     "Timers and alarms",
     "Messages",
+    "Speakers",
     "Skills",
     "Quiet and guests",
 ];
@@ -83,17 +93,14 @@ fn take_all() -> Outcome<usize> {
             }
             let wish = playing("screens", &scene)?;
             count += perform(wish, async |stage| {
-                let metrics = json!({
-                    "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-                });
+                let size = (width, height);
+                resize(&stage.page, size).await?;
                 let cdp = stage.page.client.cdp();
-                cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics)
-                    .await?;
                 let scheme = json!({
                     "features": [{ "name": "prefers-color-scheme", "value": theme }],
                 });
                 cdp.send_raw("Emulation.setEmulatedMedia", scheme).await?;
-                take(stage, &folder, &format!("{width}-{theme}")).await
+                take(stage, &folder, &format!("{width}-{theme}"), size).await
             })?;
         }
     }
@@ -106,8 +113,18 @@ fn wanted(session: &str) -> bool {
     named.peek().is_none() || named.any(|name| name == session)
 }
 
+/// Gives the page a window of so many CSS pixels.
+async fn resize(page: &Page, (width, height): (u32, u32)) -> Outcome {
+    let metrics = json!({
+        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+    });
+    let cdp = page.client.cdp();
+    let set = cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics);
+    Ok(set.await.map(drop)?)
+}
+
 /// Goes through the states of one session.
-async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
+async fn take(stage: &Stage, folder: &Path, name: &str, size: (u32, u32)) -> Outcome<usize> {
     let page = &stage.page;
     let shot = async |state: &str| {
         Ok::<_, Box<dyn std::error::Error + Send + Sync>>(
@@ -159,6 +176,9 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
     notes(page, shot).await?;
     for tab in ROOMS {
         page.tab(tab).await?;
+        let tall = page.run(HOUSEHOLD_HEIGHT, vec![]).await?;
+        let tall = tall.as_u64().unwrap_or_default().min(TALLEST) as u32;
+        resize(page, (size.0, tall.max(size.1))).await?;
         page.run(HOUSEHOLD, vec![]).await?;
         tokio::time::sleep(SETTLED).await;
         shot(&format!(
@@ -166,6 +186,7 @@ async fn take(stage: &Stage, folder: &Path, name: &str) -> Outcome<usize> {
             tab.to_lowercase().replace(' ', "-")
         ))
         .await?;
+        resize(page, size).await?;
     }
     for tab in TABS {
         page.tab(tab).await?;
@@ -215,5 +236,7 @@ async fn notes(page: &Page, shot: impl AsyncFn(&str) -> Outcome) -> Outcome {
     shot("note-running").await?;
     page.press("Stop and keep it").await?;
     page.until_text("Saved: ").await?;
-    page.press("Close the skill").await
+    page.press("Close the skill").await?;
+    skills::add_script(page, &[("OrderIntent", "order tea")], SCRIPT).await?;
+    skills::ask(page, "ask tea house to order tea", "Two cups").await
 }

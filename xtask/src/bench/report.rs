@@ -14,6 +14,12 @@ pub(super) const PAGE: u64 = 500_000;
 pub(super) const COST: f64 = 0.01;
 /// Part of a quantum that the worst call may take.
 pub(super) const CALL: f64 = 0.25;
+/// Part of a core that understanding may take while somebody talks.
+pub(super) const UNDERSTANDING: f64 = 0.15;
+/// Milliseconds from the end of an utterance to what it means.
+pub(super) const ANSWER: f64 = 250.0;
+/// Largest memory of the recogniser, megabytes of 1,000,000 bytes.
+pub(super) const MEMORY: f64 = 32.0;
 /// Milliseconds until the start button is seen.
 pub(super) const FIRST_LOAD: f64 = 1_500.0;
 /// Milliseconds from the history's being on the screen until its first rows are.

@@ -1,8 +1,8 @@
 //! The report as Markdown, ready for the README.
 
 use super::report::{
-    CALL, COST, FIRST_LOAD, FIRST_ROWS, MODEL, PAGE, Report, Size, VERIFIER, WORKLET, is_model,
-    is_page, is_verifier, is_worklet, number,
+    ANSWER, CALL, COST, FIRST_LOAD, FIRST_ROWS, MEMORY, MODEL, PAGE, Report, Size, UNDERSTANDING,
+    VERIFIER, WORKLET, is_model, is_page, is_verifier, is_worklet, number,
 };
 use serde_json::Value;
 
@@ -108,6 +108,25 @@ fn loading(report: &Report) -> String {
         part("looks", "undisturbed_us"),
         CALL * 100.0,
         "%",
+    );
+    let understanding = |name: &str| number(browser, &["understanding", name]);
+    out += &judged(
+        "understanding a request in Chromium, of one core",
+        understanding("cost_s_per_s").map(|c| c * 100.0),
+        UNDERSTANDING * 100.0,
+        "%",
+    );
+    out += &judged(
+        "from the end of a request of 15 s to what it means",
+        understanding("answer_ms"),
+        ANSWER,
+        "ms",
+    );
+    out += &judged(
+        "the recogniser's memory",
+        understanding("memory_bytes").map(|bytes| bytes / 1e6),
+        MEMORY,
+        "MB",
     );
     out += &judged(
         "first load to \"Start the speaker\"",

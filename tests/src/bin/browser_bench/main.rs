@@ -7,6 +7,8 @@
 //! - `calls`: the worklet's exports called from a page, quantum by quantum. Chromium's clock moves in
 //!   steps of 0.1 ms there, so single calls are told no finer; `looks` are those of them in which the second
 //!   stage looks at a wake;
+//! - `understanding`: a minute of talk through the recogniser's exports, as requests of 15 s; how long the
+//!   answer takes once an utterance is over; its memory;
 //! - `keeping`: a history of 10,000 recordings, see `vault`;
 //! - `first_load_ms`: from navigation until the start button is on the screen, nothing cached.
 
@@ -78,6 +80,7 @@ async fn measure(folder: &Path, only_keeping: bool) -> Outcome<Value> {
         .await?;
     let render = render(&page).await?;
     let called = called(&page).await?;
+    let understanding = understanding(&page).await?;
     browser.quit().await?;
     let keeping = keeping(&server).await?;
     let report = json!({
@@ -86,6 +89,7 @@ async fn measure(folder: &Path, only_keeping: bool) -> Outcome<Value> {
         "render": render,
         "calls": calls(&called, "calls")?,
         "looks": calls(&called, "looks")?,
+        "understanding": understanding,
     });
     Ok(report)
 }
@@ -156,20 +160,36 @@ async fn called(page: &Page) -> Outcome<Value> {
     page.run_async(include_str!("calls.js"), given).await
 }
 
+/// The recogniser's module outside its Worker.
+async fn understanding(page: &Page) -> Outcome<Value> {
+    let given = vec![json!(RATE), json!(RUNS)];
+    let told = page
+        .run_async(include_str!("understanding.js"), given)
+        .await?;
+    Ok(json!({
+        "cost_s_per_s": middle(&told, "all")? / MINUTE,
+        "answer_ms": middle(&told, "longest")?,
+        "memory_bytes": number(&told, "bytes")?,
+    }))
+}
+
+/// The median of a number over all runs.
+fn middle(told: &Value, name: &str) -> Outcome<f64> {
+    let runs = told.get("runs").and_then(Value::as_array);
+    let runs = runs.ok_or("the calls gave no runs")?.iter();
+    runs.map(|run| number(run, name))
+        .collect::<Outcome<Vec<_>>>()
+        .map(median)
+}
+
 /// All calls, or those of the second looks.
 fn calls(called: &Value, which: &str) -> Outcome<Value> {
     let value = called.get(which).ok_or("the calls told nothing")?;
-    let runs = value.get("runs").and_then(Value::as_array);
-    let runs = runs.ok_or("the calls gave no runs")?;
-    let of = |name: &str| {
-        let numbers = runs.iter().map(|run| number(run, name));
-        numbers.collect::<Outcome<Vec<_>>>().map(median)
-    };
     Ok(json!({
-        "worst_us": of("worst")?,
-        "p999_us": of("common")?,
+        "worst_us": middle(value, "worst")?,
+        "p999_us": middle(value, "common")?,
         "undisturbed_us": number(value, "undisturbed")?,
-        "cost_s_per_s": of("all")? / 1e3 / MINUTE,
+        "cost_s_per_s": middle(value, "all")? / 1e3 / MINUTE,
         "quantum_us": f64::from(QUANTUM) / f64::from(RATE) * 1e6,
     }))
 }
