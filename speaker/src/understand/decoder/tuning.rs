@@ -54,7 +54,7 @@ impl Default for Tuning {
 pub(super) const MOST_GARBAGE: f32 = 15.0;
 
 /// Most hypotheses that go on to the next frame: bounds the work.
-pub(super) const MOST_TOKENS: usize = 1500;
+pub(super) const MOST_TOKENS: usize = 8000;
 
 /// Hypotheses that are worse than the best by more say nothing about what is heard so far.
 pub(super) const NEAR: f32 = 6.0;
