@@ -27,7 +27,14 @@ pub struct Grammar {
     tree: Tree,
     dictionary: Dictionary,
     spellings: Spellings,
+    /// See [`least`](Self::least).
+    least: f32,
 }
+
+/// Least advantage over the filler, for each phone, of the words that stop something. So few sentences have no rivals
+/// that could fit better, and any short word resembles one of them: of 566 other words by held-back people, half at 10 and
+/// half at 5 dB, 118 were taken for one, and 6 fit so well; of 50 times "stop" 47 do, and all of 25 as recorded.
+const LEAST_STOPPING: f32 = 0.9;
 
 impl Grammar {
     /// The commands of the household with the names that the person added. What of these cannot be
@@ -41,7 +48,10 @@ impl Grammar {
     /// records, without the wake word.
     #[must_use]
     pub fn stopping() -> Self {
-        Self::compile(&[STOPPING], &Names::default()).0
+        Self {
+            least: LEAST_STOPPING,
+            ..Self::compile(&[STOPPING], &Names::default()).0
+        }
     }
 
     /// The sentences of this text, in the form of `grammar/household.grammar`, with the values of
@@ -82,6 +92,7 @@ impl Grammar {
             tree,
             dictionary,
             spellings,
+            least: f32::NEG_INFINITY,
         };
         (grammar, warnings)
     }
@@ -160,6 +171,11 @@ impl Grammar {
 
     pub(super) fn dictionary(&self) -> &Dictionary {
         &self.dictionary
+    }
+
+    /// Least advantage over the filler, natural log units for each phone, of what is taken for a command.
+    pub(super) fn least(&self) -> f32 {
+        self.least
     }
 
     pub(super) fn word(&self, number: u32) -> &str {

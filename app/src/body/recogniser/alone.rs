@@ -77,7 +77,7 @@ impl Body {
         }
         let me = self.me.clone();
         self.finish_utterance(move |heard: Option<Heard>| {
-            let meant = heard.is_some_and(|heard| heard.intent.is_some());
+            let meant = heard.is_some_and(|heard| heard.intent.is_some() && says_stop(&heard));
             if let Some(body) = me.upgrade()
                 && meant
             {
@@ -85,4 +85,9 @@ impl Body {
             }
         });
     }
+}
+
+/// What else ends an answer or an alarm, "quiet" or "enough", is talk in a note.
+fn says_stop(heard: &Heard) -> bool {
+    heard.words.iter().any(|word| word.text == "stop")
 }

@@ -90,8 +90,11 @@ fn readings(
         let behind = sentence.path.score - *best.get_or_insert(sentence.path.score);
         let mut sure = confidence(&evidence) * libm::expf(behind);
         let entries = beam.histories.words(sentence.path.words);
-        let loose =
-            sentence.meaning == Meaning::Text && evidence.advantage < LEAST_TEXT * evidence.phones;
+        let least = match sentence.meaning {
+            Meaning::Text => grammar.least().max(LEAST_TEXT),
+            _ => grammar.least(),
+        };
+        let loose = evidence.advantage < least * evidence.phones;
         if loose || least_heard(&phones(grammar, &entries), beam, frames) < UNHEARD {
             sure = sure.min(UNSURE);
         }
