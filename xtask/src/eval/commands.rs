@@ -2,10 +2,11 @@
 //!
 //! The set is spoken by voices that no training sentence was spoken with (`training/commands/command_set.py`). `PocketSphinx` listens for
 //! the same grammar; what Whisper wrote is read by our own matcher of typed text. Writes `docs/eval/commands.json` and
-//! prints the table. `HEARSAY_KOKORO` names the folder of the Kokoro model (training/README.md); without it those voices are left out.
+//! the README's section, and prints it. `HEARSAY_KOKORO` names the folder of the Kokoro model (training/README.md); without it those voices are left out.
 
-use super::commands_score::{Answers, Engine, Truth, answers, markdown, report};
+use super::commands_score::{Answers, Engine, Truth, answers, report, section};
 use super::environment::Environment;
+use super::readme;
 use crate::fault::Fault;
 use crate::measure_run;
 use crate::progress::Progress;
@@ -69,7 +70,10 @@ pub(super) fn eval(project: &Project, fresh: bool) -> Result<ExitCode, Fault> {
     let raw = project.root().join("docs/eval/commands.json");
     let json = report(&truth, &engines);
     fs::write(&raw, format!("{json:#}\n")).map_err(|error| Fault::file(&raw, &error))?;
-    print!("{}", markdown(&json));
+    let date = super::today(&bench.environment, &shells.native)?;
+    let section = section(&date, &json);
+    readme::COMMANDS.write(&project.root().join("README.md"), &section)?;
+    print!("{section}");
     progress.say(&format!("done, after {}", progress.elapsed()));
     Ok(ExitCode::SUCCESS)
 }

@@ -179,8 +179,30 @@ pub(super) fn report(truth: &Truth, engines: &[Engine]) -> Value {
     json!({"engines": engines.iter().map(one).collect::<Vec<_>>()})
 }
 
+/// The README's section.
+pub(super) fn section(date: &str, report: &Value) -> String {
+    let rows = report.get("engines").and_then(Value::as_array);
+    let first = rows.and_then(|rows| rows.first());
+    let files = |condition: &str| {
+        let row = first.and_then(|row| row.get("conditions")?.get(condition));
+        row.and_then(|row| number(row, "files")).unwrap_or_default()
+    };
+    format!(
+        "Measured on {date} with `cargo xtask eval --commands`: {} sentences drawn from the household's grammar, spoken by voices \
+         that spoke no training sentence (two of festival, one of Piper, eight of Kokoro-82M), clean and in household noise or a \
+         babble of five talkers that were kept out of training; {} single words (stop, go, on, off, yes, no, up, down, left, right) \
+         by held-back people; {} read sentences that are no command. A share is of all files of the column: what was not \
+         understood counts as wrong. PocketSphinx listens for the same grammar; what Whisper wrote is read by the matcher \
+         of typed requests.\n\n{}",
+        files("clean"),
+        files("words"),
+        files("other"),
+        markdown(report)
+    )
+}
+
 /// The table.
-pub(super) fn markdown(report: &Value) -> String {
+fn markdown(report: &Value) -> String {
     let mut out = "| engine | clean | 10 dB | 5 dB | slots right, clean | ten words | no command, yet taken | model, bytes | CPU s |\n\
                    |---|---|---|---|---|---|---|---|---|\n"
         .to_owned();

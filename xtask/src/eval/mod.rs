@@ -189,7 +189,7 @@ fn write(
         .arg(&raw)
         .arg(docs.join("curves.svg"));
     shell.run("Drawing the curves", &mut plot)?;
-    readme::write(&root.join("README.md"), &table::markdown(report))
+    readme::HEARING.write(&root.join("README.md"), &table::markdown(report))
 }
 
 fn put(path: &Path, value: &Value) -> Result<(), Fault> {

@@ -1,47 +1,74 @@
-//! The section of the README between two marks, which the evaluation writes.
+//! The sections of the README between two marks each, which the evaluations write.
 
 use crate::fault::Fault;
 use std::path::Path;
 
-const BEGIN: &str = "<!-- eval: from here to the next mark written by cargo xtask eval -->";
-const END: &str = "<!-- eval: end -->";
-
-/// Puts `section` between the marks.
-pub(super) fn write(path: &Path, section: &str) -> Result<(), Fault> {
-    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
-    let changed = replaced(&text, section).ok_or_else(|| {
-        Fault::new(
-            format!("{} has no place for the evaluation.", path.display()),
-            format!("write these two lines into it: {BEGIN} and {END}"),
-        )
-    })?;
-    std::fs::write(path, changed).map_err(|error| Fault::file(path, &error))
+/// A section by the lines before and after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    begin: &'static str,
+    end: &'static str,
 }
 
-fn replaced(text: &str, section: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!(
-        "{before}{BEGIN}\n\n{}\n\n{END}{after}",
-        section.trim()
-    ))
+/// How the wake word is heard.
+pub(super) const HEARING: Section = Section {
+    begin: "<!-- eval: from here to the next mark written by cargo xtask eval -->",
+    end: "<!-- eval: end -->",
+};
+
+/// How commands are understood.
+pub(super) const COMMANDS: Section = Section {
+    begin: "<!-- commands: from here to the next mark written by cargo xtask eval --commands -->",
+    end: "<!-- commands: end -->",
+};
+
+impl Section {
+    /// Puts `text` between the marks.
+    pub(super) fn write(self, path: &Path, text: &str) -> Result<(), Fault> {
+        let all = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
+        let changed = self.replaced(&all, text).ok_or_else(|| {
+            Fault::new(
+                format!("{} has no place for the evaluation.", path.display()),
+                format!(
+                    "write these two lines into it: {} and {}",
+                    self.begin, self.end
+                ),
+            )
+        })?;
+        std::fs::write(path, changed).map_err(|error| Fault::file(path, &error))
+    }
+
+    fn replaced(self, all: &str, text: &str) -> Option<String> {
+        let Self { begin, end } = self;
+        let (before, rest) = all.split_once(begin)?;
+        let (_, after) = rest.split_once(end)?;
+        Some(format!(
+            "{before}{begin}\n\n{}\n\n{end}{after}",
+            text.trim()
+        ))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGIN, END, replaced};
+    use super::{COMMANDS, HEARING};
 
     #[test]
     fn only_what_is_between_the_marks_is_replaced() {
-        let text = format!("before\n{BEGIN}\nold\n{END}\nafter");
-        let once = replaced(&text, "new\n").expect("marked");
-        assert_eq!(once, format!("before\n{BEGIN}\n\nnew\n\n{END}\nafter"));
-        assert_eq!(replaced(&once, "new").as_deref(), Some(once.as_str()));
+        let (begin, end) = (HEARING.begin, HEARING.end);
+        let text = format!("before\n{begin}\nold\n{end}\nafter");
+        let once = HEARING.replaced(&text, "new\n").expect("marked");
+        assert_eq!(once, format!("before\n{begin}\n\nnew\n\n{end}\nafter"));
+        assert_eq!(
+            HEARING.replaced(&once, "new").as_deref(),
+            Some(once.as_str())
+        );
+        assert_eq!(COMMANDS.replaced(&once, "new"), None);
     }
 
     #[test]
     fn a_readme_without_marks_is_left_alone() {
-        assert_eq!(replaced("no marks", "new"), None);
-        assert_eq!(replaced(END, "new"), None);
+        assert_eq!(HEARING.replaced("no marks", "new"), None);
+        assert_eq!(HEARING.replaced(HEARING.end, "new"), None);
     }
 }
