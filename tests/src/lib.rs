@@ -18,6 +18,7 @@ pub mod answer;
 pub mod authenticator;
 pub mod browser;
 pub mod crash;
+pub mod elements;
 pub mod files;
 pub mod history;
 pub mod kept;

@@ -6,6 +6,7 @@
 )]
 
 mod any_order;
+mod broken_off;
 mod compose;
 mod files;
 mod hostile_files;

@@ -1,13 +1,26 @@
 //! Messages and people to test with.
 
 use hearsay_speaker::message::{
-    Clip, Compose, ComposeEffect, ComposeInput, ContactId, Content, Incoming, MessageId, Outgoing,
-    Recipient,
+    Clip, Compose, ComposeEffect, ComposeInput, ContactId, Content, Incoming, LONGEST_MS,
+    MessageId, Outgoing, Recipient,
 };
 use hearsay_speaker::wav;
 
 /// 2026-11-23 12:00 UTC.
 pub(crate) const NOON: u64 = 1_795_435_200_000;
+
+/// What begins a recording.
+pub(crate) const START: ComposeEffect = ComposeEffect::StartRecording {
+    most_ms: LONGEST_MS,
+};
+
+pub(crate) fn say(text: &str) -> ComposeEffect {
+    ComposeEffect::Say(text.to_owned())
+}
+
+pub(crate) fn ask(text: &str) -> ComposeEffect {
+    ComposeEffect::Ask(text.to_owned())
+}
 
 pub(crate) fn sam() -> Recipient {
     Recipient::Contact {
