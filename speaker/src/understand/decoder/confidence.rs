@@ -5,7 +5,7 @@ use super::whole::Sounds;
 
 /// Below this, what was heard is taken for no command: fewer than two of a hundred readings aloud exceed it, and of the
 /// commands that do about half are right at its edge.
-pub(super) const ACCEPT: f32 = 0.45;
+pub(super) const ACCEPT: f32 = 0.4;
 
 /// What is known about the best hypothesis at the end. Scores are in natural log units.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -21,8 +21,8 @@ const MOST_OTHERS: usize = 4;
 const UNHEARD: f32 = 0.004;
 
 /// Least advantage over the filler, for each phone, of a command that takes any words: those fit whatever is said a
-/// little, and many of them add up. Natural log units; of a hundred readings aloud ninety-five stay below.
-const LEAST_TEXT: f32 = 0.6;
+/// little, and many of them add up. Natural log units; of a hundred readings aloud ninety-eight stay below.
+const LEAST_TEXT: f32 = 1.0;
 
 /// Highest confidence of a sentence with such a word or fit.
 const UNSURE: f32 = 0.25;
