@@ -11,7 +11,7 @@ const STEP: usize = 1_600;
 const PIECES: [usize; 3] = [8, 12, 20];
 
 /// 400 ms of nothing.
-const QUIET: [f32; 6_400] = [0.0; 6_400];
+static QUIET: [f32; 6_400] = [0.0; 6_400];
 
 fn workspace(path: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
