@@ -179,21 +179,40 @@ pub(super) fn report(truth: &Truth, engines: &[Engine]) -> Value {
     json!({"engines": engines.iter().map(one).collect::<Vec<_>>()})
 }
 
+/// How each peer was used, by the beginning of its title.
+const PEERS: [(&str, &str); 2] = [
+    (
+        "PocketSphinx",
+        " PocketSphinx listens for the same grammar.",
+    ),
+    (
+        "Whisper",
+        " What Whisper wrote is read by the matcher of typed requests.",
+    ),
+];
+
 /// The README's section.
 pub(super) fn section(date: &str, report: &Value) -> String {
     let rows = report.get("engines").and_then(Value::as_array);
-    let first = rows.and_then(|rows| rows.first());
+    let rows: Vec<&Value> = rows.into_iter().flatten().collect();
     let files = |condition: &str| {
-        let row = first.and_then(|row| row.get("conditions")?.get(condition));
+        let row = rows
+            .first()
+            .and_then(|row| row.get("conditions")?.get(condition));
         row.and_then(|row| number(row, "files")).unwrap_or_default()
     };
+    let there = |title: &str| {
+        let mut titles = rows.iter().filter_map(|row| row.get("engine")?.as_str());
+        titles.any(|one| one.starts_with(title))
+    };
+    let peers = PEERS.iter().filter(|(title, _)| there(title));
+    let peers: String = peers.map(|(_, sentence)| *sentence).collect();
     format!(
         "Measured on {date} with `cargo xtask eval --commands`: {} sentences drawn from the household's grammar, spoken by voices \
          that spoke no training sentence (two of festival, one of Piper, eight of Kokoro-82M), clean and in household noise or a \
          babble of five talkers that were kept out of training; {} single words (stop, go, on, off, yes, no, up, down, left, right) \
          by held-back people; {} read sentences that are no command. A share is of all files of the column: what was not \
-         understood counts as wrong. PocketSphinx listens for the same grammar; what Whisper wrote is read by the matcher \
-         of typed requests.\n\n{}",
+         understood counts as wrong.{peers}\n\n{}",
         files("clean"),
         files("words"),
         files("other"),
