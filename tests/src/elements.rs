@@ -163,6 +163,12 @@ impl Page {
                 if enabled && button.click().await.is_ok() {
                     return Ok(Some(()));
                 }
+                // A window behind another draws nothing on a busy machine, and what is not drawn cannot be hit.
+                if enabled {
+                    let cdp = self.client.cdp();
+                    let nothing = Value::Object(serde_json::Map::default());
+                    let _ = cdp.send_raw("Page.bringToFront", nothing).await;
+                }
             }
             Ok(None)
         })
