@@ -163,7 +163,7 @@ impl Page {
                 if enabled && button.click().await.is_ok() {
                     return Ok(Some(()));
                 }
-                // A window behind another draws nothing on a busy machine, and what is not drawn cannot be hit.
+                // Perhaps its window lies behind another and is not drawn: then it cannot be hit.
                 if enabled {
                     let cdp = self.client.cdp();
                     let nothing = Value::Object(serde_json::Map::default());
