@@ -160,18 +160,25 @@ impl Page {
             for button in self.all(role, name).await? {
                 let enabled = button.is_enabled().await.unwrap_or(false);
                 // A click misses while the page still moves under it; the next look tries again.
-                if enabled && button.click().await.is_ok() {
+                if enabled && self.click(&button).await.is_ok() {
                     return Ok(Some(()));
-                }
-                // Perhaps its window lies behind another and is not drawn: then it cannot be hit.
-                if enabled {
-                    let cdp = self.client.cdp();
-                    let nothing = Value::Object(serde_json::Map::default());
-                    let _ = cdp.send_raw("Page.bringToFront", nothing).await;
                 }
             }
             Ok(None)
         })
         .await
+    }
+
+    /// Presses this, wherever it lies on the page.
+    ///
+    /// The page scrolls smoothly. The driver would begin that and press a second later, wherever the
+    /// element is then, and on a slow machine it is not yet there; so the scrolling is done at once.
+    ///
+    /// # Errors
+    /// When it is gone, or something else lies over it.
+    pub async fn click(&self, element: &WebElement) -> Outcome {
+        let show = "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })";
+        self.run(show, vec![element.to_json()?]).await?;
+        Ok(element.click().await?)
     }
 }

@@ -74,7 +74,7 @@ pub async fn paste(page: &Page, css: &str, text: &str) -> Outcome {
 /// When there is no such choice.
 pub async fn answered_by(page: &Page, who: &str) -> Outcome {
     let css = format!(".skills option[value={who}]");
-    Ok(page.client.find(By::Css(css)).await?.click().await?)
+    page.click(&page.client.find(By::Css(css)).await?).await
 }
 
 /// Adds the skill "tea house" with these intents, answered by this script, and enables it.

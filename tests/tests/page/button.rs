@@ -36,7 +36,7 @@ fn the_action_button_is_tapped_and_held_with_a_pointer() {
     hearing("pointer", &room(), async |stage| {
         let page = &stage.page;
         let button = begin(stage).await?;
-        button.click().await?;
+        page.click(&button).await?;
         page.until_status("Listening").await?;
         until_kept(page, 1, "Action button", "").await?;
 
