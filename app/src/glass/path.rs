@@ -64,6 +64,7 @@ pub(super) fn SoundPath(shared: Shared, power: Signal<Power>) -> impl IntoView {
             let heard = if open { heard } else { 0.0 };
             set_token(&list, "--score", &format!("{heard:.3}"));
             set_token(&list, "--threshold", &format!("{threshold:.3}"));
+            set_token(&list, "--run", if open { "running" } else { "paused" });
         }
         preroll::draw(ring, shared, open);
         if frame.is_multiple_of(TEXT_EVERY) {
