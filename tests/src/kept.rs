@@ -9,7 +9,11 @@ use hearsay_speaker::{
     wav,
 };
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    io::ErrorKind,
+    path::PathBuf,
+};
 
 /// Samples a second.
 const RATE: u32 = 16_000;
@@ -100,8 +104,28 @@ pub fn archive_of(count: usize, milliseconds: u32) -> Outcome<PathBuf> {
             Step::Done(_) => break,
         }
     }
-    let path = place::kept_folder()?.join(format!("archive-{count}-{milliseconds}.zip"));
-    std::fs::write(&path, file)?;
+    placed(&format!("archive-{count}-{milliseconds}"), &file)
+}
+
+/// A ZIP file of this content. One that is there is not written again: a page of a test beside this one
+/// may be reading it, and browsers refuse files that have changed.
+fn placed(name: &str, content: &[u8]) -> Outcome<PathBuf> {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    let name = format!("{name}-{:016x}", hasher.finish());
+    let folder = place::kept_folder()?;
+    let path = folder.join(format!("{name}.zip"));
+    if !path.exists() {
+        let mine = (std::process::id(), std::thread::current().id());
+        let part = folder.join(format!("{name}-{mine:?}.part"));
+        std::fs::write(&part, content)?;
+        let linked = std::fs::hard_link(&part, &path);
+        std::fs::remove_file(&part)?;
+        linked.or_else(|error| match error.kind() {
+            ErrorKind::AlreadyExists => Ok(()),
+            _ => Err(error),
+        })?;
+    }
     Ok(path)
 }
 

@@ -58,7 +58,7 @@ class Batches:
                     continue
                 held = {k: v for k, v in np.load(path).items()}
                 clean = held.pop("clean", held["x"])
-                if self.teacher:
+                if self.teacher and "steps" not in held:
                     held["steps"], held["step_at"] = aligned(self.teacher, {**held, "x": clean})
                 lengths = np.diff(held["at"])
                 self.index[kind].append(np.stack([np.full(len(lengths), len(self.shards)), np.arange(len(lengths)), lengths], 1))

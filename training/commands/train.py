@@ -20,8 +20,8 @@ from sequence import Rivals
 
 # Peak of the learning rate; share of the cycle in which it rises.
 PEAK, RISE = 2e-3, 0.04
-# Of the weights' running average, each step.
-DECAY = 0.998
+# Of the weights' running average, each step; and where the network has learned already.
+DECAY, SETTLED = 0.998, 0.9995
 # Weights of CTC, of the helper half way up and of the naming, a step's loss counting as much as a phone's of CTC's.
 SPELLING, MIDWAY, NAMING = 0.3, 0.3, 1.0
 # Minutes between checkpoints.
@@ -62,6 +62,7 @@ def main():
     parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with, and to learn from where each phone is")
     parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
     parser.add_argument("--whole", type=float, default=0.0, help="weight of the criterion over whole utterances (sequence.py), for the last stage")
+    parser.add_argument("--gently", action="store_true", help="from a network that has learned: no helpers, which would begin anew, and a longer average")
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -91,17 +92,17 @@ def main():
             logits, middle, names = net(x, steps)
         loss = loss_of(logits, steps, labels, sizes)
         if args.like:
-            other = MIDWAY * naming(middle, named) + NAMING * naming(names, named)
+            other = NAMING * naming(names, named) + (0 if args.gently else MIDWAY * naming(middle, named))
             if rivals:
                 other = other + args.whole * rivals.loss(names, steps, named)
         else:
             other = MIDWAY * loss_of(middle, steps, labels, sizes)
-        (SPELLING * loss + other).backward()
+        (other if args.gently else SPELLING * loss + other).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0, foreach=True)
         optimiser.step()
         optimiser.zero_grad()
         step += 1
-        average(mean, net, min(DECAY, step / (step + 10)))
+        average(mean, net, min(SETTLED if args.gently else DECAY, step / (step + 10)))
         total, count = total + float(loss.detach()), count + 1
         if time.time() - last > PAUSE * 60 or done >= 1:
             mean.eval()
