@@ -62,6 +62,7 @@ def main():
     parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with, and to learn from where each phone is")
     parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
     parser.add_argument("--whole", type=float, default=0.0, help="weight of the criterion over whole utterances (sequence.py), for the last stage")
+    parser.add_argument("--places", type=pathlib.Path, help="a checkpoint that says where each phone is, in place of --like's")
     parser.add_argument("--gently", action="store_true", help="from a network that has learned: no helpers, which would begin anew, and a longer average")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -77,7 +78,7 @@ def main():
         mean.load_state_dict(held["average"])
         optimiser.load_state_dict(held["optimiser"])
         spent, step = held["spent"], held["step"]
-    batches = Batches(args.seed + step, load(args.like) if args.like else None)
+    batches = Batches(args.seed + step, load(args.places or args.like) if args.like else None)
     batches.made = step
     print(f"{sum(p.numel() for p in net.parameters())} parameters, {batches.refresh()}", flush=True)
     rivals = Rivals(batches.shards) if args.whole else None
