@@ -1,6 +1,6 @@
 """What one peer hears in the files of a list: `python command_peers.py ENGINE LIST OUT`; writes lines {"file", "text", "cpu_s"}.
 
-First a line {"engine", "version", "licence", "bytes"}. `pocketsphinx` listens for the household's grammar (automaton.py), words that its
+First a line {"engine", "version", "licence", "bytes"}. Where it was cut off it goes on. `pocketsphinx` listens for the household's grammar (automaton.py), words that its
 dictionary lacks pronounced as in training; `whisper` is tiny.en run by faster-whisper on one thread, beam 5, English. What is meant is
 then read from the text by our own matcher (`cargo xtask eval --commands`)."""
 
@@ -80,10 +80,14 @@ def main():
     engine = ENGINES[args.engine]()
     signal.alarm(0)
     part = args.out.with_suffix(".part")
-    with part.open("w") as out:
-        out.write(json.dumps({"engine": engine.title, "version": importlib.metadata.version(engine.package), "licence": engine.licence,
-                              "bytes": engine.bytes}) + "\n")
+    heard = [line for line in part.read_text().splitlines(True) if line.endswith("}\n")] if part.exists() else []
+    known = {json.loads(line).get("file") for line in heard}
+    with part.open("w", buffering=1) as out:
+        out.writelines(heard or json.dumps({"engine": engine.title, "version": importlib.metadata.version(engine.package), "licence": engine.licence,
+                                            "bytes": engine.bytes}) + "\n")
         for path in args.list.read_text().splitlines():
+            if path in known:
+                continue
             samples, rate = soundfile.read(path, dtype="float32")
             assert rate == RATE, "the set is at 16 kHz"
             began = time.process_time()
