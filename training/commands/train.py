@@ -10,11 +10,13 @@ import math
 import pathlib
 import time
 
+import numpy as np
 import torch
 from torch.nn import functional as F
 
 from acoustic import Acoustic, load
 from batches import Batches
+from grammar_rivals import Graph
 from judge import judge
 from sequence import Rivals
 
@@ -62,6 +64,8 @@ def main():
     parser.add_argument("--like", type=pathlib.Path, help="a checkpoint to begin with, and to learn from where each phone is")
     parser.add_argument("--peak", type=float, default=PEAK, help="highest learning rate")
     parser.add_argument("--whole", type=float, default=0.0, help="weight of the criterion over whole utterances (sequence.py), for the last stage")
+    parser.add_argument("--household", type=pathlib.Path, help="sentences of the grammar to tell apart (grammar_rivals.py), for the last stage")
+    parser.add_argument("--apart", type=float, default=6.0, help="weight of that")
     parser.add_argument("--places", type=pathlib.Path, help="a checkpoint that says where each phone is, in place of --like's")
     parser.add_argument("--gently", action="store_true", help="from a network that has learned: no helpers, which would begin anew, and a longer average")
     args = parser.parse_args()
@@ -82,7 +86,9 @@ def main():
     batches.made = step
     print(f"{sum(p.numel() for p in net.parameters())} parameters, {batches.refresh()}", flush=True)
     rivals = Rivals(batches.shards) if args.whole else None
+    graph = Graph(args.household.read_text().splitlines()) if args.household else None
     net.train()
+    told = []
     began, last, total, count = time.time() - spent, time.time(), 0.0, 0
     for x, steps, labels, sizes, named in batches:
         done = (time.time() - began) / 60 / args.minutes
@@ -96,6 +102,10 @@ def main():
             other = NAMING * naming(names, named) + (0 if args.gently else MIDWAY * naming(middle, named))
             if rivals:
                 other = other + args.whole * rivals.loss(names, steps, named)
+            if graph:
+                apart, sure = graph.loss(names, steps, labels, sizes, rivals.common)
+                other = other + args.apart * apart
+                told += [sure] if sure is not None else []
         else:
             other = MIDWAY * loss_of(middle, steps, labels, sizes)
         (other if args.gently else SPELLING * loss + other).backward()
@@ -112,8 +122,8 @@ def main():
             torch.save({"net": net.state_dict(), "average": mean.state_dict(), "optimiser": optimiser.state_dict(), "shape": net.shape,
                         "names": bool(args.like), "spent": time.time() - began, "step": step, "judged": judged}, part)
             part.rename(args.out)
-            print(f"{time.strftime('%H:%M')} step {step}, {done:.0%}, loss {total / count:.3f}, {judged}, {batches.refresh()}", flush=True)
-            last, total, count = time.time(), 0.0, 0
+            print(f"{time.strftime('%H:%M')} step {step}, {done:.0%}, loss {total / count:.3f}, told {np.mean(told or [0]):.3f}, {judged}, {batches.refresh()}", flush=True)
+            last, total, count, told = time.time(), 0.0, 0, []
             if done >= 1:
                 return
 
