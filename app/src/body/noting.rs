@@ -94,6 +94,10 @@ impl Body {
             NoteCommand::Present(present) => self.present_are(present),
             NoteCommand::Answer(answer) => {
                 self.end_question();
+                if self.shared.speaker.with_untracked(|mind| mind.dialog()) == Dialog::Listening {
+                    // Somebody talks meanwhile, and nothing could be recorded: the press is the answer.
+                    self.feed(Input::Tap);
+                }
                 self.consent_given(answer);
             }
         }

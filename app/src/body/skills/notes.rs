@@ -138,7 +138,7 @@ impl Body {
             });
         });
         if !began {
-            let busy = "Something else is being recorded.".to_owned();
+            let busy = "Something else is being recorded. Ask again when it is done.".to_owned();
             self.note_came(NoteOutcome::Failed(busy));
         }
     }
