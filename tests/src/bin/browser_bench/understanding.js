@@ -8,7 +8,7 @@ const module = await WebAssembly.compile(await bytes("/hearsay-recogniser_bg.was
 const model = new Uint8Array(await bytes("/models/commands.hsa"));
 
 // Numbers of recogniser/src/door.rs, and the rate it hears.
-const [MODEL, BEGIN, FINISH] = [1, 3, 5];
+const [MODEL, NAMES, BEGIN, FINISH] = [1, 2, 3, 5];
 const HEARS = 16_000;
 const PIECE = HEARS / 25;
 const REQUEST = HEARS * 15;
@@ -28,6 +28,8 @@ const ask = (op, data = new Uint8Array()) => {
   return engine.ask(op);
 };
 ask(MODEL, model);
+// The household's grammar is built when the names come.
+ask(NAMES, new TextEncoder().encode('{"contacts":[],"skills":[],"words":[]}'));
 
 const run = () => {
   let [all, longest] = [0, 0];
@@ -47,7 +49,9 @@ const run = () => {
         engine.hear();
       });
     }
-    longest = Math.max(longest, timed(() => ask(FINISH)));
+    let answer = 0;
+    longest = Math.max(longest, timed(() => { answer = ask(FINISH); }));
+    if (answer === 0) throw new Error("the recogniser gave no answer: nothing was measured");
   }
   return { all, longest };
 };
