@@ -11,6 +11,7 @@ pub mod alert;
 pub mod anonymise;
 pub mod archive;
 pub mod between_pauses;
+mod day_names;
 mod effect;
 pub mod fault;
 pub mod history;

@@ -1,34 +1,10 @@
 //! Days of the week and of the year, as they are said.
 
 use crate::Millis;
+use crate::day_names;
 use crate::record::DayKey;
 
 const MS_A_DAY: Millis = 86_400_000;
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Days since 1970-01-01, which was a Thursday.
 fn days(day: DayKey) -> u64 {
@@ -71,18 +47,13 @@ pub(crate) fn coming_day_of_year(today: DayKey, month: u8, day: u8) -> Option<Da
 
 /// A day of the week by its number: 1 is Monday.
 pub(crate) fn weekday_name(weekday: u8) -> &'static str {
-    name(&WEEKDAYS, weekday)
-}
-
-fn name(names: &[&'static str], at: u8) -> &'static str {
-    let at = usize::from(at.saturating_sub(1));
-    names.get(at).copied().unwrap_or_default()
+    day_names::weekday(weekday)
 }
 
 /// A day as it is said: `Monday, 16 November`.
 pub(crate) fn spoken(day: DayKey) -> String {
     let weekday = weekday_name(weekday(day));
-    let month = name(&MONTHS, day.month);
+    let month = day_names::month(day.month);
     format!("{weekday}, {} {month}", day.day)
 }
 

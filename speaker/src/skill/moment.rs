@@ -1,37 +1,11 @@
 //! Now, where the person is.
 
 use crate::Millis;
+use crate::day_names;
 use crate::record::DayKey;
 
 const MS_A_MINUTE: i64 = 60_000;
 const MINUTES_A_DAY: i64 = 1_440;
-
-/// Names of the days; 1 January 1970 was the fourth.
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// Names of the months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +28,7 @@ impl Moment {
     }
 
     pub(in crate::skill) fn weekday(self) -> &'static str {
-        let day = usize::try_from((self.today().noon_utc() / 86_400_000 + 3) % 7);
-        WEEKDAYS
-            .get(day.unwrap_or_default())
-            .copied()
-            .unwrap_or_default()
+        day_names::weekday(crate::household::calendar::weekday(self.today()))
     }
 
     /// “9:05”.
@@ -75,10 +45,7 @@ impl Moment {
 
 /// “24 November”.
 pub(in crate::skill) fn spoken(day: DayKey) -> String {
-    let month = usize::from(day.month)
-        .checked_sub(1)
-        .and_then(|at| MONTHS.get(at));
-    format!("{} {}", day.day, month.copied().unwrap_or_default())
+    format!("{} {}", day.day, day_names::month(day.month))
 }
 
 /// The day of a text of the form `2026-11-24`.

@@ -1,6 +1,7 @@
 //! Numbers, days and units of other languages as English words, so that one set of rules computes
 //! all values. What is not in the tables stays as it is.
 
+use crate::day_names;
 use crate::skill::matching::words::tokens;
 use crate::understand::spell_out::{self, value};
 use std::collections::HashMap;
@@ -8,21 +9,6 @@ use std::sync::OnceLock;
 
 /// Digits up to which a number is spelled out; longer ones are read digit by digit anyway.
 const SPELLED_DIGITS: usize = 3;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A language's words for what values consist of.
 #[derive(Debug)]
@@ -73,9 +59,9 @@ fn single(word: &str, plain: &mut Vec<String>) {
     }
     match word {
         // The counters of Japanese dates: 11月25日.
-        "月" => match count(plain).and_then(|count| MONTHS.get(count.checked_sub(1)?)) {
-            Some(month) => *plain = vec![(*month).to_owned()],
-            None => plain.push(word.to_owned()),
+        "月" => match count(plain).map(day_names::month) {
+            None | Some("") => plain.push(word.to_owned()),
+            Some(month) => *plain = vec![month.to_ascii_lowercase()],
         },
         "日" if plain.last().is_some_and(|last| value(last).is_some()) => {}
         _ => match german(word) {
@@ -85,10 +71,10 @@ fn single(word: &str, plain: &mut Vec<String>) {
     }
 }
 
-fn count(plain: &[String]) -> Option<usize> {
+fn count(plain: &[String]) -> Option<u8> {
     let values = plain.iter().map(|word| value(word));
     let sum: Option<u32> = values.sum();
-    usize::try_from(sum?).ok()
+    u8::try_from(sum?).ok()
 }
 
 /// German numbers that are one word: `einundzwanzig`.

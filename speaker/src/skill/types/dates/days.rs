@@ -2,32 +2,8 @@
 
 use super::super::{numbers, ordinals};
 use super::calendar::{WEEK, later, month_later, on, since_monday};
+use crate::day_names;
 use crate::record::DayKey;
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Years ahead in which a day without a year is looked for: the 29th of February is at most eight
 /// years off.
@@ -62,8 +38,7 @@ pub(super) fn day(words: &[&str], today: DayKey) -> Option<DayKey> {
 
 /// Days since Monday.
 fn weekday(name: &str) -> Option<i64> {
-    let at = WEEKDAYS.iter().position(|known| *known == name)?;
-    i64::try_from(at).ok()
+    day_names::weekday_called(name).map(|day| i64::from(day) - 1)
 }
 
 fn coming(today: DayKey, weekday: i64) -> DayKey {
@@ -110,8 +85,7 @@ fn steps(words: &[&str], today: DayKey, way: i64) -> Option<DayKey> {
 
 /// The number of a month, 1..=12.
 pub(super) fn month(name: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|known| *known == name)?;
-    u8::try_from(at + 1).ok()
+    day_names::month_called(name)
 }
 
 /// `november twenty fifth`, `the third of may twenty twenty seven`, `the fifth`.
