@@ -104,10 +104,11 @@ def capture(rng, x):
 
 
 class Scene:
-    """Turns dry speech into what a microphone hears, with the noises and rooms it is given."""
+    """Turns dry speech into what a microphone hears, with the noises and rooms it is given; `babble` is the share of other people's talk
+    among the noises, `voices` how many of them talk at once (the second number excluded)."""
 
-    def __init__(self, corpus, rng, room_count=120):
-        self.corpus, self.rng = corpus, rng
+    def __init__(self, corpus, rng, room_count=120, babble=0.3, voices=(1, 7)):
+        self.corpus, self.rng, self.babble, self.voices = corpus, rng, babble, voices
         self.rooms = rooms(rng, room_count)
         self.noises = corpus.noises(held_out=False)
         self.talkers = corpus.pick("libri_train5", "so762")
@@ -120,10 +121,12 @@ class Scene:
 
     def noise(self, n):
         kind = self.rng.random()
-        if kind < 0.25:
+        # Of what is no babble, five parts in fourteen are made up, the rest is recorded.
+        made_up = (1 - self.babble) * 5 / 14
+        if kind < made_up:
             return coloured(self.rng, n)
-        if kind < 0.55:
-            voices = self.rng.integers(1, 7)
+        if kind < made_up + self.babble:
+            voices = self.rng.integers(*self.voices)
             return sum(self._fill(i, n) / (active_rms(self._fill(i, n)) + 1e-6)
                        for i in self.rng.choice(self.talkers, voices)).astype(np.float32)
         return self._fill(self.rng.choice(self.noises), n)

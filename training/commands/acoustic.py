@@ -76,6 +76,13 @@ class Acoustic(nn.Module):
         return fused.rectified(x, moments, norm, self.shape["kernel"]) if self.training else F.silu(normed(norm, x))
 
 
+def begin(net, state):
+    """Takes over the weights of `state`, of a network of this width; blocks that it lacks begin by adding nothing."""
+    for name in net.load_state_dict(state, strict=False).missing_keys:
+        if name.startswith("blocks.") and name.endswith("mix.weight"):
+            nn.init.zeros_(net.get_parameter(name))
+
+
 def load(path):
     """A checkpoint's averaged network, ready to score."""
     held = torch.load(path)

@@ -88,11 +88,15 @@ class Source:
                 yield read(folder / name), classes(text)
 
 
-def heard(scene, rng, x, noisy):
+# What is under the speech, decibels, and how often nothing is: as the argument says.
+USUAL, NOISY, BABBLE = ((0, 30), 0.35), ((0, 18), 0.15), ((0, 16), 0.05)
+
+
+def heard(scene, rng, x, noise):
     x = stretch(rng, x, most=0.12)
     x = np.pad(x, (int(rng.uniform(0.05, 0.6) * RATE), int(rng.uniform(0.3, 0.6) * RATE)))
     x = x / (active_rms(x) + 1e-4)
-    return scene.hear(x, 1.0, snr=(0, 18) if noisy else (0, 30), quiet=0.15 if noisy else 0.35), (0.1 * x).astype(np.float32)
+    return scene.hear(x, 1.0, snr=noise[0], quiet=noise[1]), (0.1 * x).astype(np.float32)
 
 
 def main():
@@ -102,10 +106,13 @@ def main():
     parser.add_argument("--tool")
     parser.add_argument("--list", type=pathlib.Path, nargs="*", default=[], help="folders of speak.py")
     parser.add_argument("--noisy", action="store_true", help="nearly all in noise of at most 18 dB under the speech")
+    parser.add_argument("--babble", action="store_true", help="the same with at most 16 dB, two thirds of it three to seven people talking")
     args = parser.parse_args()
     source, front = Source(args.seed, args.list), FrontEnd(args.tool)
     dev = args.kind.startswith("dev_")
-    scene = None if dev else Scene(source.corpus, source.rng, room_count=60)
+    crowd = {"babble": 0.65, "voices": (3, 8)} if args.babble else {}
+    scene = None if dev else Scene(source.corpus, source.rng, room_count=60, **crowd)
+    noise = BABBLE if args.babble else NOISY if args.noisy else USUAL
     out = WORK / "commands" / "features"
     out.mkdir(parents=True, exist_ok=True)
     features, cleans, labels = [], [], []
@@ -115,7 +122,7 @@ def main():
         if dev:
             x = clean = np.pad(x, (int(0.2 * RATE), int(0.4 * RATE))).astype(np.float32)
         else:
-            x, clean = heard(scene, source.rng, x, args.noisy)
+            x, clean = heard(scene, source.rng, x, noise)
         frames = front(x).astype(np.float16)
         # A step is three frames; a phone needs one, and so does each blank between two of a kind.
         if len(frames) // 3 > len(phones) * 1.1:

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from acoustic import Acoustic, load
+from acoustic import Acoustic, begin, load
 from batches import Batches
 from grammar_rivals import Graph
 from judge import judge
@@ -73,7 +73,7 @@ def main():
     torch.manual_seed(args.seed)
     net = Acoustic(channels=args.width, blocks=args.blocks)
     if args.like:
-        net.load_state_dict(torch.load(args.like)["average"], strict=False)
+        begin(net, torch.load(args.like)["average"])
     optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     mean, spent, step = copy.deepcopy(net), 0.0, 0
     if args.out.exists():
