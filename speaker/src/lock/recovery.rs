@@ -7,7 +7,7 @@
 //! was typed and which are used up. A fast hash is enough: 2^100 guesses are out of reach at any
 //! speed, unlike those for a passphrase.
 
-use super::symbols::{check_symbol, shown, value};
+use super::symbols::{self, Misread};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -81,6 +81,16 @@ impl fmt::Display for RecoveryError {
 
 impl core::error::Error for RecoveryError {}
 
+impl From<Misread> for RecoveryError {
+    fn from(misread: Misread) -> Self {
+        match misread {
+            Misread::Length { found } => Self::Length { found },
+            Misread::Symbol => Self::Symbol,
+            Misread::Slip => Self::Slip,
+        }
+    }
+}
+
 /// Ten codes from fresh random bytes.
 #[must_use]
 pub fn codes(random: &[u8; RANDOM_BYTES]) -> Vec<RecoveryCode> {
@@ -98,21 +108,7 @@ impl RecoveryCode {
     ///
     /// [`RecoveryError::Symbol`], [`RecoveryError::Length`] or [`RecoveryError::Slip`].
     pub fn parse(typed: &str) -> Result<Self, RecoveryError> {
-        let values = typed
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(value)
-            .collect::<Option<Vec<u8>>>()
-            .ok_or(RecoveryError::Symbol)?;
-        let found = values.len();
-        let (symbols, check) = values
-            .split_first_chunk::<SYMBOLS>()
-            .filter(|(_, rest)| rest.len() == 1)
-            .ok_or(RecoveryError::Length { found })?;
-        if check != [check_symbol(symbols)] {
-            return Err(RecoveryError::Slip);
-        }
-        Ok(Self(*symbols))
+        Ok(Self(symbols::read(typed.chars())?))
     }
 
     /// What the code's key is to be derived from: one byte a symbol, 0..=31.
@@ -129,14 +125,7 @@ impl RecoveryCode {
 
 impl fmt::Display for RecoveryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let symbols = self.0.iter().copied().chain([check_symbol(&self.0)]);
-        for (at, symbol) in symbols.enumerate() {
-            if at > 0 && at % GROUP == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", shown(symbol))?;
-        }
-        Ok(())
+        symbols::write(&self.0, GROUP, f)
     }
 }
 

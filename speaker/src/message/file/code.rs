@@ -6,7 +6,7 @@
 //! about 2^95 hashes, a thousand years of a trillion machines that do 10^6 a second each. The check
 //! symbol tells a slip before the slow derivation begins.
 
-use crate::lock::symbols::{check_symbol, shown, value};
+use crate::lock::symbols::{self, Misread, shown};
 use core::fmt;
 
 /// Random symbols.
@@ -59,6 +59,16 @@ impl fmt::Display for CodeError {
 
 impl core::error::Error for CodeError {}
 
+impl From<Misread> for CodeError {
+    fn from(misread: Misread) -> Self {
+        match misread {
+            Misread::Length { found } => Self::Length { found },
+            Misread::Symbol => Self::Symbol,
+            Misread::Slip => Self::Slip,
+        }
+    }
+}
+
 impl Code {
     /// A code from fresh random bytes.
     #[must_use]
@@ -71,19 +81,7 @@ impl Code {
     /// # Errors
     /// What is wrong with it.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
-        let letters = typed.chars().take(LONGEST);
-        let letters = letters.filter(|c| !c.is_whitespace() && !"-–.".contains(*c));
-        let values: Option<Vec<u8>> = letters.map(value).collect();
-        let values = values.ok_or(CodeError::Symbol)?;
-        let found = values.len();
-        let (symbols, check) = values
-            .split_first_chunk::<SYMBOLS>()
-            .filter(|(_, rest)| rest.len() == 1)
-            .ok_or(CodeError::Length { found })?;
-        if check != [check_symbol(symbols)] {
-            return Err(CodeError::Slip);
-        }
-        Ok(Self(*symbols))
+        Ok(Self(symbols::read(typed.chars().take(LONGEST))?))
     }
 
     /// What the key is derived from: the symbols as they are shown, without hyphens, so that any
@@ -96,14 +94,7 @@ impl Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let symbols = self.0.iter().copied().chain([check_symbol(&self.0)]);
-        for (at, symbol) in symbols.enumerate() {
-            if at > 0 && at % GROUP == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", shown(symbol))?;
-        }
-        Ok(())
+        symbols::write(&self.0, GROUP, f)
     }
 }
 
